@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLoggingCategory>
+
+namespace paperdawn {
+
+Q_DECLARE_LOGGING_CATEGORY(logStore)
+Q_DECLARE_LOGGING_CATEGORY(logJournal)
+Q_DECLARE_LOGGING_CATEGORY(logTransfer)
+Q_DECLARE_LOGGING_CATEGORY(logUi)
+
+} // namespace paperdawn

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QFuture>
+#include <QString>
+#include <tl/expected.hpp>
+
+namespace paperdawn {
+
+/** What went wrong, in the terms that a person can act on. sentence() turns it into words. */
+enum class ErrorKind : quint8 {
+    Cancelled,   ///< the reader stopped it: silent
+    NotFound,    ///< file, folder or paper that does not exist
+    Permission,  ///< the system refused
+    DiskFull,    ///< nothing was saved
+    Io,          ///< reading or writing failed; what = the system's words
+    TooLarge,    ///< file over the cap; what = the cap, in words
+    Empty,       ///< file of 0 bytes or of blanks
+    Binary,      ///< not a text file
+    Encoding,    ///< not UTF-8; line = where
+    NotADayFile, ///< text, but neither a day list nor one of our exports
+    NoDayFiles,  ///< a folder without any
+    Truncated,   ///< the file ends in the middle of a row or value; line = where
+    Malformed,   ///< damaged JSON or table; what = the parser's words, line = where
+    Damaged,     ///< database or journal that fails its check
+    NewerSchema, ///< made by a newer version
+    ReadOnly,    ///< the library cannot be written
+    Busy,        ///< another process holds the lock for too long
+    NothingToUndo,
+    NothingToExport,
+    BadArgument, ///< wrong usage; what = which
+    Internal,    ///< a promise of our own was broken; what = which
+};
+
+/** An error as a value. Thread: any. */
+struct Error
+{
+    ErrorKind kind = ErrorKind::Internal;
+    QString what;      ///< detail for the sentence, may be empty
+    QString where;     ///< file, host or paper it is about, may be empty
+    int line = 0;      ///< 1-based, 0 = none
+    QDateTime retryAt; ///< when asking again makes sense, invalid = unknown
+
+    bool operator==(const Error &) const = default;
+};
+
+template <typename T = void>
+using Result = tl::expected<T, Error>;
+
+/** The value to return where a Result is expected: `return failure(ErrorKind::NotFound, {}, path);` */
+[[nodiscard]] inline tl::unexpected<Error> failure(ErrorKind kind, QString what = {}, QString where = {},
+                                                   int line = 0)
+{
+    return tl::unexpected(Error{kind, std::move(what), std::move(where), line, {}});
+}
+
+/** What waits. A promise that is dropped without a result cancels its future. */
+template <typename T = void>
+using Future = QFuture<Result<T>>;
+
+} // namespace paperdawn

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/sentence.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestSentence = 300;
+constexpr qsizetype longestPlace = 120;
+constexpr qsizetype longestDetail = 100;
+
+const char *words(ErrorKind kind)
+{
+    //: In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause, {line}
+    //: a number.
+    switch (kind) {
+    case ErrorKind::Cancelled:
+        return "";
+    case ErrorKind::NotFound:
+        return QT_TRANSLATE_NOOP("Sentence", "{place} was not found. Check the name and try again.");
+    case ErrorKind::Permission:
+        return QT_TRANSLATE_NOOP(
+            "Sentence",
+            "{place} cannot be opened: permission denied. Change its permissions or choose another place.");
+    case ErrorKind::DiskFull:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "Disk full: nothing was saved to {place}. Free some space and try again.");
+    case ErrorKind::Io:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} could not be read or written ({detail}). Check the disk and try again.");
+    case ErrorKind::TooLarge:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} is too large ({detail}). A day file is far smaller; choose another file.");
+    case ErrorKind::Empty:
+        return QT_TRANSLATE_NOOP("Sentence", "{place} is empty: there is no day in it. Choose another file.");
+    case ErrorKind::Binary:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} is not a text file. Choose a Markdown or JSON day file.");
+    case ErrorKind::Encoding:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} is not UTF-8 (line {line}). Convert it to UTF-8 and import it again.");
+    case ErrorKind::NotADayFile:
+        return QT_TRANSLATE_NOOP(
+            "Sentence",
+            "{place} is not a day list: no table of papers was found in it. Choose another file.");
+    case ErrorKind::NoDayFiles:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "There are no day files in {place}. Choose a folder with Markdown or JSON days.");
+    case ErrorKind::Truncated:
+        return QT_TRANSLATE_NOOP("Sentence", "{place} ends in the middle of a row (line {line}): it is "
+                                             "incomplete. Get it again and import it then.");
+    case ErrorKind::Malformed:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} is damaged at line {line} ({detail}). Get it again and import it then.");
+    case ErrorKind::Damaged:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} is damaged ({detail}). Run “paperdawnctl check --repair”.");
+    case ErrorKind::NewerSchema:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} was made by a newer version of Paperdawn. Update Paperdawn to open it.");
+    case ErrorKind::ReadOnly:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} cannot be written, so nothing can be kept. Choose another library folder.");
+    case ErrorKind::Busy:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} is in use by another program for too long. Close it and try again.");
+    case ErrorKind::NothingToUndo:
+        return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
+    case ErrorKind::NothingToExport:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "There is nothing to export from {place}. Import or choose another day.");
+    case ErrorKind::BadArgument:
+        return QT_TRANSLATE_NOOP("Sentence", "{detail}. See “paperdawnctl --help”.");
+    case ErrorKind::Internal:
+        return QT_TRANSLATE_NOOP(
+            "Sentence",
+            "Something went wrong inside Paperdawn ({detail}). Nothing was changed; please report it.");
+    }
+    return "";
+}
+
+/** Fills in a form in one pass, so that what stands in the values is never taken for a placeholder. */
+QString filledIn(const QString &form, const QString &place, const QString &detail, int line)
+{
+    QString text;
+    QStringView rest(form);
+    while (!rest.isEmpty()) {
+        const auto take = [&](QLatin1StringView name, const QString &value) {
+            if (!rest.startsWith(name)) {
+                return false;
+            }
+            text += value;
+            rest = rest.sliced(name.size());
+            return true;
+        };
+        if (!take("{place}"_L1, place) && !take("{detail}"_L1, detail) &&
+            !take("{line}"_L1, QString::number(line))) {
+            text += rest.front();
+            rest = rest.sliced(1);
+        }
+    }
+    return text;
+}
+
+bool isUnprintable(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // bidi controls among them
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QString printable(const QString &text, qsizetype most)
+{
+    QString line;
+    line.reserve(text.size());
+    for (const QChar c : text) {
+        if (c.isSpace()) {
+            line += u' ';
+        } else if (!isUnprintable(c)) {
+            line += c;
+        }
+    }
+    line = line.simplified();
+    if (line.size() <= most) {
+        return line;
+    }
+    qsizetype head = (most - 1) / 2;
+    qsizetype tail = line.size() - (most - 1 - head);
+    if (line.at(head - 1).isHighSurrogate()) {
+        --head;
+    }
+    if (line.at(tail).isLowSurrogate()) {
+        ++tail;
+    }
+    return line.first(head) + QChar(0x2026) + line.sliced(tail);
+}
+
+QString sentence(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled) {
+        return {};
+    }
+    const QString form = QCoreApplication::translate("Sentence", words(error.kind));
+    return printable(filledIn(form, printable(error.where, longestPlace),
+                              printable(error.what, longestDetail), error.line),
+                     longestSentence);
+}
+
+} // namespace paperdawn

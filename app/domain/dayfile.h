@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/paper.h"
+
+namespace paperdawn {
+
+/** A row of a file that could not be taken, or only in part. */
+struct RowRemark
+{
+    enum class Why : quint8 {
+        NoLink,       ///< a row without a link to a paper: left out
+        UnknownLink,  ///< its link is no paper of arXiv, bioRxiv or medRxiv: left out
+        Repeated,     ///< its paper stood further up: merged into it
+        MissingCells, ///< taken; what its missing cells would have said stays unknown
+        SurplusCells, ///< taken; bare pipes were joined to the cell they belong to
+    };
+    int line = 0; ///< 1-based
+    Why why = Why::NoLink;
+    QString text; ///< beginning of the row
+    bool operator==(const RowRemark &) const = default;
+};
+
+/** One paper as a file tells of it. */
+struct DayPaper
+{
+    PaperDetails details;
+    Kind kind = Kind::Unknown;
+    bool operator==(const DayPaper &) const = default;
+};
+
+/** One source of one day in a file. */
+struct DaySection
+{
+    QDate day; ///< invalid: papers without a day (an export of a reading list)
+    Source source = Source::Arxiv;
+    DayStatus status = DayStatus::Selection;
+    QString reason;         ///< why failed or empty
+    QList<DayPaper> papers; ///< in the order of the file, each paper once
+    bool operator==(const DaySection &) const = default;
+};
+
+/** A day file as a value: what app/formats reads and writes, and what the store takes. */
+struct DayFile
+{
+    QList<DaySection> sections;
+    QList<RowRemark> remarks;
+    bool operator==(const DayFile &) const = default;
+};
+
+} // namespace paperdawn
