@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/paperid.h"
+
+#include <QDate>
+#include <variant>
+
+namespace paperdawn {
+
+/** The papers of a day, in the order of its list. */
+struct OnDay {
+    QDate day;
+    std::optional<Source> source; ///< none: all sources, arXiv first
+    bool operator==(const OnDay &) const = default;
+};
+
+/** The starred papers, last starred first; answered from the library, so that a lost cache does not lose it. */
+struct InReadingList {
+    bool operator==(const InReadingList &) const = default;
+};
+
+/** One question, one model, one view. */
+using PaperQuery = std::variant<OnDay, InReadingList>;
+
+} // namespace paperdawn

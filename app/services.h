@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/decisions/decisions.h"
+#include "app/settings/settings.h"
+#include "app/transfer/importjob.h"
+
+#include <QThreadPool>
+
+namespace paperdawn {
+
+/**
+ * The composition root: owns everything that outlives a window, in the order in which it must be closed.
+ * Thread: the one that opened it (UI, or main of paperdawnctl).
+ */
+class Services final : public QObject
+{
+    Q_OBJECT
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const LibraryFolder &folder);
+    ~Services() override;
+
+    [[nodiscard]] const LibraryFolder &folder() const { return m_folder; }
+    [[nodiscard]] Library &library() { return *m_library; }
+    [[nodiscard]] Store &store() { return *m_store; }
+    [[nodiscard]] Decisions &decisions() { return *m_decisions; }
+    [[nodiscard]] QThreadPool &pool() { return m_pool; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    /** Another process wrote to the library. */
+    void changedElsewhere();
+
+private:
+    Services() = default;
+    LibraryFolder m_folder;
+    SystemClock m_clock;
+    QThreadPool m_pool;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Decisions> m_decisions;
+};
+
+} // namespace paperdawn

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+
+namespace paperdawn {
+
+enum class ThemeChoice : quint8 { Auto, Light, Dark };
+enum class TitleLanguage : quint8 { Translated, Original, Both };
+enum class Density : quint8 { Compact, Cosy };
+
+/**
+ * The reader's settings, typed, kept in $XDG_CONFIG_HOME/paperdawn/paperdawn.ini (or the file given). A value that
+ * cannot be understood counts as not set. Thread: UI.
+ */
+class Settings final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] QString language() const; ///< "en", "zh_CN"; empty = the system's
+    void setLanguage(const QString &language);
+    [[nodiscard]] ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    [[nodiscard]] TitleLanguage titleLanguage() const;
+    void setTitleLanguage(TitleLanguage language);
+    [[nodiscard]] Density density() const;
+    void setDensity(Density density);
+    [[nodiscard]] int textScale() const; ///< per cent, 80 to 200
+    void setTextScale(int percent);
+    [[nodiscard]] int dwell() const; ///< milliseconds until a paper counts as read, at least 700; 0 = never by itself
+    void setDwell(int milliseconds);
+
+    /** State that a view keeps for itself (geometry, widths, splitters), by its name. */
+    [[nodiscard]] QByteArray state(const QString &name) const;
+    void setState(const QString &name, const QByteArray &state);
+    [[nodiscard]] QString value(const QString &name) const; ///< last folder, last day
+    void setValue(const QString &name, const QString &value);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    template <typename T>
+    void put(const QString &key, const T &value);
+    QSettings m_settings;
+};
+
+} // namespace paperdawn
