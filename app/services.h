@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/decisions/decisions.h"
-#include "app/settings/settings.h"
 #include "app/transfer/importjob.h"
 
 #include <QThreadPool>

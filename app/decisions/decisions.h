@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/store/store.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace paperdawn {
+
+/** What a reader can decide on papers. */
+enum class Decide : quint8 { Star, Unstar, Read, Unread };
+
+/** What a deed did, for the sentence that offers to undo it. */
+struct DeedDone {
+    enum class Way : quint8 { Done, Undone, Redone } way = Way::Done;
+    Decide what = Decide::Star; ///< of Undone: what was taken back
+    QList<PaperId> papers;
+    QDateTime time; ///< when it was first done
+};
+
+/**
+ * Takes decisions: shows them at once as pending, writes them to the journal, then to the library.
+ * Thread: UI (the thread that made it). Owned by Services.
+ */
+class Decisions final : public QObject
+{
+    Q_OBJECT
+public:
+    Decisions(const Library &library, Journal &journal, Store &store);
+    ~Decisions() override; ///< flushes the read marks that wait
+
+    /** One deed on these papers. Those that are so already are left out; nothing left = nothing is done. */
+    Future<> decide(const QList<PaperId> &papers, Decide what);
+    /** Read by dwell: batched for at most a second, not undoable. */
+    void markRead(const PaperId &paper);
+    /** Writes what waits; the future is there when all that was decided is on disk. */
+    Future<> flush();
+
+    Future<> undo();
+    Future<> redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+
+    /** The marks as they are shown: what is on disk, and over it what is pending. */
+    [[nodiscard]] Marks marks(const PaperId &paper) const;
+    /** `stored` with what is pending for the paper laid over it. */
+    [[nodiscard]] Marks over(const PaperId &paper, Marks stored) const;
+
+Q_SIGNALS:
+    /** Their marks look different now: pending, settled, or taken back. */
+    void marksChanged(const QList<paperdawn::PaperId> &papers);
+    /** A deed is on disk. */
+    void done(const paperdawn::DeedDone &deed);
+    /** Nothing was kept; the marks were taken back. */
+    void failed(const paperdawn::Error &error);
+    void undoChanged();
+
+private:
+    const Library &m_library;
+    Journal &m_journal;
+    Store &m_store;
+    QHash<PaperId, Marks> m_pending;
+    QList<PaperId> m_toMarkRead;
+    QTimer m_flush;
+};
+
+} // namespace paperdawn

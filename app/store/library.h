@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/paper.h"
+#include "app/domain/paperquery.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <memory>
+
+namespace paperdawn {
+
+class Connection;
+
+/** Where a library keeps its files. */
+struct LibraryFolder {
+    QString path;
+
+    [[nodiscard]] QString cacheFile() const { return path + QStringLiteral("/cache.db"); }
+    [[nodiscard]] QString libraryFile() const { return path + QStringLiteral("/library.db"); }
+    [[nodiscard]] QString journalFolder() const { return path + QStringLiteral("/journal"); }
+    [[nodiscard]] QString machineFile() const { return path + QStringLiteral("/machine"); }
+    [[nodiscard]] QString importsFolder() const { return path + QStringLiteral("/imports"); }
+    [[nodiscard]] QString pdfFolder() const { return path + QStringLiteral("/pdf"); }
+    [[nodiscard]] QString writerLock() const { return path + QStringLiteral("/writer.lock"); }
+    /** The PDF of a paper where one is kept; the name is made of the parsed id. */
+    [[nodiscard]] QString pdfFile(const PaperId &id) const;
+};
+
+/** What the reader decided on one paper. */
+struct Marks {
+    bool starred = false;
+    bool read = false;
+    bool operator==(const Marks &) const = default;
+};
+
+/** A deed that undo or redo would act on. */
+struct Deed {
+    struct Line {
+        QString paper; ///< PaperId::key()
+        QString field;
+        QJsonValue value;
+        QJsonValue was;
+        QJsonObject copy;
+    };
+    qint64 sequence = 0;
+    QDateTime time;
+    QList<Line> lines;
+};
+
+/**
+ * The only reader: answers questions from cache.db and library.db, read-only. One per thread; used only in the
+ * thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again.
+ */
+class Library final
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const LibraryFolder &folder);
+    ~Library();
+    Library(const Library &) = delete;
+    Library &operator=(const Library &) = delete;
+
+    /** The rows of a list, with translations into `language`. */
+    [[nodiscard]] Result<QList<Paper>> papers(const PaperQuery &query, const QString &language) const;
+
+    /** Everything known of one paper: from the cache, else from the copy that its star keeps; NotFound else. */
+    [[nodiscard]] Result<PaperDetails> details(const PaperId &id) const;
+    [[nodiscard]] Result<QList<PaperDetails>> details(const PaperQuery &query) const;
+
+    /** Days and sources of which something is known, with counts, oldest first. Invalid dates: no limit. */
+    [[nodiscard]] Result<QList<DaySummary>> days(QDate from = {}, QDate to = {}) const;
+    /** The newest day with papers on it, or an invalid date. */
+    [[nodiscard]] QDate latestDay() const;
+    /** The nearest day of which something is known after/before `day`, or an invalid date. */
+    [[nodiscard]] QDate dayAfter(QDate day) const;
+    [[nodiscard]] QDate dayBefore(QDate day) const;
+    /** The days on whose lists a paper stands, newest first. */
+    [[nodiscard]] QList<QDate> daysOf(const PaperId &id) const;
+
+    [[nodiscard]] Marks marks(const PaperId &id) const;
+    [[nodiscard]] int readingListSize() const;
+    [[nodiscard]] int unreadCount() const;
+    [[nodiscard]] std::optional<Deed> undoable() const;
+    [[nodiscard]] std::optional<Deed> redoable() const;
+
+    /** Changes whenever another connection, of any process, has committed (PRAGMA data_version). */
+    [[nodiscard]] qint64 dataVersion() const;
+
+private:
+    explicit Library(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace paperdawn

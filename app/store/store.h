@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/domain/importsummary.h"
+#include "app/journal/journal.h"
+#include "app/store/library.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace paperdawn {
+
+/** What a commit touched, for models to ask again for just that. */
+struct StoreChange {
+    QList<QDate> days;     ///< whose lists or status changed
+    QList<PaperId> papers; ///< whose facts or marks changed; empty with `many`
+    bool many = false;     ///< too much to name: ask for everything shown
+};
+
+/** One file of an import, parsed. */
+struct ImportFile {
+    QString path;
+    QByteArray sha256;
+    DayFile day;
+};
+
+/** One fault that a check found. */
+struct Fault {
+    QString file;
+    QString what; ///< a whole sentence
+    bool repaired = false;
+};
+
+class Writer;
+
+/**
+ * The only writer of both databases, on a thread of its own. All transactions of all processes run under one lock.
+ * Owned by Services. Methods: any thread. Signals: from the store's thread, after the commit.
+ */
+class Store final : public QObject
+{
+    Q_OBJECT
+public:
+    /** Makes the folder when missing, migrates, takes back an import that a crash left half done. */
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const LibraryFolder &folder, const Clock &clock);
+    ~Store() override;
+
+    /** A new import, for the files that are put under it. */
+    [[nodiscard]] Future<qint64> beginImport();
+    /** All of a file or nothing of it. */
+    [[nodiscard]] Future<FileOutcome> put(qint64 import, ImportFile file);
+    /** Forgets what the import added; what the reader decided stays. The number of papers that went. */
+    [[nodiscard]] Future<int> undoImport(qint64 import);
+    /** The last import that can still be taken back, 0 if there is none. */
+    [[nodiscard]] Future<qint64> undoableImport();
+
+    /** Brings library.db up to what the journal says. */
+    [[nodiscard]] Future<> apply(Replay replay);
+
+    [[nodiscard]] Future<QList<Fault>> check(bool repair);
+
+Q_SIGNALS:
+    void changed(const paperdawn::StoreChange &change);
+
+private:
+    Store();
+    QThread m_thread;
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace paperdawn
