@@ -19,6 +19,8 @@ enum class Source : quint8 { Arxiv, Biorxiv, Medrxiv };
 /** Either of both forms, in any case of letters. */
 [[nodiscard]] std::optional<Source> parseSource(QStringView text);
 
+struct VersionedId;
+
 /**
  * What a paper is known by: an arXiv id (old or new form) or a bioRxiv/medRxiv DOI, without its version.
  * Follows arXiv's own arxiv/identifier (golden set: identifiers/golden.jsonl). A wrong id cannot be built.
@@ -31,7 +33,7 @@ public:
      * Accepts ids ("2512.07834v1", "math.GT/0309136", "10.1101/2024.10.23.619800"), keys ("biorxiv:10.…"),
      * "arXiv:" and "doi:" prefixes, the services' addresses (abs, pdf, html, doi.org, content/…) and DOIs of
      * arXiv papers. `hint` tells bioRxiv from medRxiv where the text does not (section of a file); without it
-     * the DOI's tail does: 6 digits bioRxiv, 8 medRxiv.
+     * the DOI's tail does: 6 digits bioRxiv, 8 medRxiv. Any text is safe; one over 200 characters is no id.
      */
     [[nodiscard]] static std::optional<PaperId> parse(QStringView text, std::optional<Source> hint = {});
     /** From key(), exactly. */
@@ -43,8 +45,9 @@ public:
     [[nodiscard]] QString value() const { return m_value; } ///< "2512.07834", "math/0309136", "10.1101/…"
     [[nodiscard]] QString key() const;                      ///< "arxiv:2512.07834"
     /**
-     * The row number of this paper in cache.db: made of month (or date), archive and serial, so that newer is
-     * larger and no two papers collide. Never changes. Positive.
+     * The row number of this paper in cache.db: made of month (or date), source, archive (or DOI prefix) and
+     * serial, so that newer is larger and no two papers collide; DOIs without a date come first. Never
+     * changes. Positive, below 2^48.
      */
     [[nodiscard]] qint64 row() const;
 
@@ -61,6 +64,7 @@ public:
     }
 
 private:
+    friend struct VersionedId;
     PaperId(Source source, QString value)
         : m_source(source)
         , m_value(std::move(value))

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/journal/decision.h"
+
+#include <QList>
+
+namespace paperdawn {
+
+/** Whether Ctrl+Z takes an append back. */
+enum class Undoable : bool { No, Yes };
+
+/**
+ * This machine's file in a journal folder: `folder`/<machine>.jsonl, append-only. The machine's id lives in
+ * `machineIdFile`, outside the folder (which may be shared between machines), and so does the lock that
+ * serialises the processes of one machine ("<machineIdFile>.lock"). Blocks on the disk.
+ * Thread: one at a time; other instances may append to the same file at the same time.
+ */
+class JournalFile final
+{
+public:
+    /**
+     * Creates the folders and the machine's id where they are absent. Does not read the journal: cheap.
+     * `clock` must outlive it. Errors: those of systemError(), Busy.
+     */
+    [[nodiscard]] static Result<JournalFile> open(const QString &folder, const QString &machineIdFile,
+                                                  const Clock &clock);
+
+    [[nodiscard]] QString machine() const { return m_machine; }
+    [[nodiscard]] QString path() const;
+
+    /**
+     * Appends all drafts as one deed, or nothing: what is returned is on the disk and survives a power cut.
+     * Errors: DiskFull and the like of systemError(), Busy (another process holds the lock for 10 s),
+     * BadArgument (a draft that could not be read again: empty paper or field, more than a line holds).
+     */
+    [[nodiscard]] Result<QList<Decision>> append(const QList<Draft> &drafts,
+                                                 Undoable undoable = Undoable::Yes);
+
+private:
+    JournalFile(QString folder, QString machine, QString lockFile, const Clock &clock);
+    [[nodiscard]] Result<bool> catchUp();
+
+    QString m_folder;
+    QString m_machine;
+    QString m_lockFile;
+    const Clock *m_clock;
+    qint64 m_sequence = 0; ///< last one known
+    qint64 m_time = 0;     ///< last one seen, of any machine
+    bool m_folderSynced = false;
+};
+
+} // namespace paperdawn

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArrayView>
+
+namespace paperdawn {
+
+/** What errno says, in our terms: NotFound, Permission, DiskFull, ReadOnly, TooLarge, else Io in its words.
+ */
+[[nodiscard]] Error systemError(int number, const QString &path);
+
+/** What was created, renamed or removed in `folder` survives a power cut after this. Thread: any. */
+[[nodiscard]] Result<> syncFolder(const QString &folder);
+
+/** Creates `folder` and what is missing above it, for this user only, durably. Thread: any. */
+[[nodiscard]] Result<> makeFolder(const QString &folder);
+
+/**
+ * Replaces the file by `bytes`, durably; on failure the old file stands as it was. The file is for this user
+ * only. Errors: those of systemError(). Thread: any; two writers at once leave one of the two contents.
+ */
+[[nodiscard]] Result<> writeWhole(const QString &path, QByteArrayView bytes);
+
+/**
+ * Appends `bytes` durably, in one write where the system permits, creating the file if it is absent. On
+ * failure the file is as long as before. The caller keeps other writers away. Errors: those of systemError().
+ */
+[[nodiscard]] Result<> appendWhole(const QString &path, QByteArrayView bytes);
+
+/** The whole file. Errors: TooLarge over `most` bytes, those of systemError(). Thread: any. */
+[[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 most);
+
+} // namespace paperdawn
