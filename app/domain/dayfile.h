@@ -40,6 +40,12 @@ struct DaySection
     bool operator==(const DaySection &) const = default;
 };
 
+/** Translation::origin of what a day's file says ("file 2025-12-09"; "file" without a day). */
+[[nodiscard]] QString fileOrigin(QDate day);
+
+/** Which of two things told of a day stands: what holds more of the list. */
+[[nodiscard]] DayStatus strongerStatus(DayStatus a, DayStatus b);
+
 /** A day file as a value: what app/formats reads and writes, and what the store takes. */
 struct DayFile
 {

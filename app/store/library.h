@@ -4,9 +4,8 @@
 #include "app/base/result.h"
 #include "app/domain/paper.h"
 #include "app/domain/paperquery.h"
+#include "app/journal/ledger.h"
 
-#include <QJsonObject>
-#include <QJsonValue>
 #include <memory>
 
 namespace paperdawn {
@@ -35,20 +34,6 @@ struct Marks {
     bool operator==(const Marks &) const = default;
 };
 
-/** A deed that undo or redo would act on. */
-struct Deed {
-    struct Line {
-        QString paper; ///< PaperId::key()
-        QString field;
-        QJsonValue value;
-        QJsonValue was;
-        QJsonObject copy;
-    };
-    qint64 sequence = 0;
-    QDateTime time;
-    QList<Line> lines;
-};
-
 /**
  * The only reader: answers questions from cache.db and library.db, read-only. One per thread; used only in the
  * thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again.
@@ -64,11 +49,16 @@ public:
     /** The rows of a list, with translations into `language`. */
     [[nodiscard]] Result<QList<Paper>> papers(const PaperQuery &query, const QString &language) const;
 
-    /** Everything known of one paper: from the cache, else from the copy that its star keeps; NotFound else. */
-    [[nodiscard]] Result<PaperDetails> details(const PaperId &id) const;
-    [[nodiscard]] Result<QList<PaperDetails>> details(const PaperQuery &query) const;
+    /**
+     * Everything known of one paper: from the cache, else from the copy that its star keeps; NotFound else. The
+     * translation to show stands first: that of the day asked for, else the best.
+     */
+    [[nodiscard]] Result<PaperDetails> details(const PaperId &id, QDate day = {}) const;
 
-    /** Days and sources of which something is known, with counts, oldest first. Invalid dates: no limit. */
+    /**
+     * Days and sources of which something is known, with counts, oldest first. Unread and starred are counted only
+     * where both limits are given.
+     */
     [[nodiscard]] Result<QList<DaySummary>> days(QDate from = {}, QDate to = {}) const;
     /** The newest day with papers on it, or an invalid date. */
     [[nodiscard]] QDate latestDay() const;
@@ -80,7 +70,7 @@ public:
 
     [[nodiscard]] Marks marks(const PaperId &id) const;
     [[nodiscard]] int readingListSize() const;
-    [[nodiscard]] int unreadCount() const;
+    /** What undo and redo act on next: this machine's deeds, across restarts and programs. */
     [[nodiscard]] std::optional<Deed> undoable() const;
     [[nodiscard]] std::optional<Deed> redoable() const;
 

@@ -3,7 +3,6 @@
 
 #include "app/base/clock.h"
 #include "app/domain/importsummary.h"
-#include "app/journal/journal.h"
 #include "app/store/library.h"
 
 #include <QObject>
@@ -21,7 +20,7 @@ struct StoreChange {
 /** One file of an import, parsed. */
 struct ImportFile {
     QString path;
-    QByteArray sha256;
+    QByteArray bytes; ///< the original: kept in imports/
     DayFile day;
 };
 
@@ -42,8 +41,12 @@ class Store final : public QObject
 {
     Q_OBJECT
 public:
-    /** Makes the folder when missing, migrates, takes back an import that a crash left half done. */
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const LibraryFolder &folder, const Clock &clock);
+    /**
+     * Makes the databases when missing, migrates, takes back an import that a crash left half done, applies what is
+     * new in the journal. `machine`: whose deeds undo acts on.
+     */
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const LibraryFolder &folder, const Clock &clock,
+                                                             const QString &machine);
     ~Store() override;
 
     /** A new import, for the files that are put under it. */
@@ -55,8 +58,11 @@ public:
     /** The last import that can still be taken back, 0 if there is none. */
     [[nodiscard]] Future<qint64> undoableImport();
 
-    /** Brings library.db up to what the journal says. */
-    [[nodiscard]] Future<> apply(Replay replay);
+    /** What opening found damaged and mended; the damaged files are kept beside the new ones. */
+    [[nodiscard]] const QList<Fault> &mended() const { return m_mended; }
+
+    /** Brings library.db up to what the journal says. Quick where nothing is new. */
+    [[nodiscard]] Future<> catchUp();
 
     [[nodiscard]] Future<QList<Fault>> check(bool repair);
 
@@ -66,6 +72,7 @@ Q_SIGNALS:
 private:
     Store();
     QThread m_thread;
+    QList<Fault> m_mended;
     std::unique_ptr<Writer> m_writer;
 };
 

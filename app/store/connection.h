@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QString>
+#include <memory>
+
+struct sqlite3;
+
+namespace paperdawn {
+
+/**
+ * One SQLite connection with the settings of a careful reader: WAL, no trusted schema, limits, nothing loaded.
+ * The first failure is remembered until takeError(), so that a run of statements is checked once, at its end.
+ * Thread: the one that opened it. Owns its handle.
+ */
+class Connection final
+{
+public:
+    enum class Mode : quint8 { Read, Write };
+    enum class Sync : quint8 {
+        Full,  ///< a commit is on disk
+        Normal ///< a commit may be lost to a power cut, nothing is damaged: for what the journal rebuilds
+    };
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, Sync sync);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /** A second file under a name, with the same settings; only readers attach. */
+    [[nodiscard]] Result<> attach(const QString &path, const char *name);
+    /** Runs statements without parameters. */
+    [[nodiscard]] Result<> run(const char *sql);
+    /** A number that a pragma or count answers; 0 on failure, which is remembered. */
+    [[nodiscard]] qint64 number(const char *sql);
+
+    /** Writes the log back into the file, under the writer lock. `truncate` waits for no reader to need it. */
+    void checkpoint(bool truncate);
+
+    /** Remembers a failed SQLite call. True where `code` is no failure. */
+    bool note(int code);
+    [[nodiscard]] bool failed() const { return m_error.has_value(); }
+    [[nodiscard]] std::optional<Error> takeError();
+
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    Connection(sqlite3 *handle, QString path);
+    void harden(Mode mode);
+    sqlite3 *m_handle;
+    QString m_path;
+    std::optional<Error> m_error;
+};
+
+/** BEGIN IMMEDIATE … COMMIT; rolled back when it is destroyed uncommitted or anything in between failed. */
+class Transaction final
+{
+public:
+    explicit Transaction(Connection &connection);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    [[nodiscard]] Result<> commit();
+
+private:
+    Connection &m_connection;
+    bool m_open;
+};
+
+/** The error that an SQLite result code of `path` stands for. */
+[[nodiscard]] Error sqliteError(int code, const QString &words, const QString &path);
+
+} // namespace paperdawn

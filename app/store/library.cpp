@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/library.h"
+
+#include "app/domain/dayfile.h"
+#include "app/store/rows.h"
+#include "app/store/starcopy.h"
+#include "app/store/statement.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using TranslationsByRow = QHash<qint64, QList<Translation>>;
+
+/** The translation to show is the first of its language. */
+void bringForward(QList<Translation> &translations, QDate day)
+{
+    const Translation *best = bestTranslation(translations, u"zh-Hans"_s, fileOrigin(day));
+    if (best) {
+        translations.move(best - translations.constData(), 0);
+    }
+}
+
+void translate(Paper &paper, const QList<Translation> &translations, const QString &language)
+{
+    const Translation *best = bestTranslation(translations, language, fileOrigin(paper.day));
+    if (!best) {
+        return;
+    }
+    paper.titleTranslated = best->title;
+    paper.language = best->language;
+    paper.flags |= best->flags;
+}
+
+/** The columns of a row, as paperFromRow() reads them; `p` is the paper, the marks are looked up by its row. */
+#define PAPER_COLUMNS                                                                                        \
+    "p.row, p.version, p.title, p.authors, p.authors_complete, p.categories, p.flags,"                       \
+    " (SELECT value FROM library.decision d WHERE d.row = p.row AND d.field = 'star') = 'true',"             \
+    " (SELECT value FROM library.decision d WHERE d.row = p.row AND d.field = 'read') = 'true'"
+
+std::optional<Paper> paperFromRow(const Statement &row)
+{
+    const std::optional<PaperId> id = PaperId::fromRow(row.number(0));
+    if (!id) {
+        return {};
+    }
+    Paper paper{.id = *id};
+    paper.version = int(row.number(1));
+    paper.title = row.text(2);
+    paper.authors = row.lines(3);
+    paper.authorsComplete = row.number(4) != 0;
+    paper.categories = row.lines(5);
+    paper.flags = PaperFlags::fromInt(int(row.number(6)));
+    paper.starred = row.number(7) != 0;
+    paper.read = row.number(8) != 0;
+    return paper;
+}
+
+TranslationsByRow titlesOnDay(Connection &connection, QDate day)
+{
+    TranslationsByRow titles;
+    Statement statement(connection, "SELECT t.row, t.language, t.origin, t.title, t.flags FROM translation t"
+                                    " WHERE t.row IN (SELECT row FROM listing WHERE day = ?)");
+    statement.with(day);
+    while (statement.step()) {
+        titles[statement.number(0)] += {statement.text(1), statement.text(2), statement.text(3), {},
+                                        PaperFlags::fromInt(int(statement.number(4)))};
+    }
+    return titles;
+}
+
+QList<Paper> papersOnDay(Connection &connection, const OnDay &query, const QString &language)
+{
+    const TranslationsByRow titles = titlesOnDay(connection, query.day);
+    const int from = query.source ? int(*query.source) : 0;
+    const int to = query.source ? int(*query.source) : 255;
+    Statement rows(connection, "SELECT " PAPER_COLUMNS ", l.kind, l.version FROM listing l JOIN paper p ON p.row = l.row"
+                               " WHERE l.day = ? AND l.source BETWEEN ? AND ?"
+                               " ORDER BY l.source, l.category, l.position");
+    rows.with(query.day, from, to);
+    QList<Paper> papers;
+    QSet<qint64> seen; // a paper may stand in several categories of a day
+    while (rows.step()) {
+        const qint64 row = rows.number(0);
+        std::optional<Paper> paper = paperFromRow(rows);
+        if (!paper || seen.contains(row)) {
+            continue;
+        }
+        seen.insert(row);
+        paper->day = query.day;
+        paper->kind = Kind(rows.number(9));
+        paper->version = rows.number(10) > 0 ? int(rows.number(10)) : paper->version;
+        translate(*paper, titles.value(row), language);
+        papers += *std::move(paper);
+    }
+    return papers;
+}
+
+Paper paperFromDetails(const PaperDetails &details, const QString &language)
+{
+    Paper paper{.id = details.id};
+    paper.version = details.version;
+    paper.title = details.title;
+    paper.authors = details.authors;
+    paper.authorsComplete = details.authorsComplete;
+    paper.categories = details.categories;
+    paper.flags = details.flags;
+    translate(paper, details.translations, language);
+    return paper;
+}
+
+std::optional<PaperDetails> copyOf(Connection &connection, const PaperId &id)
+{
+    Statement copy(connection, "SELECT paper FROM library.copy WHERE key = ?");
+    if (!copy.with(id.key()).step()) {
+        return {};
+    }
+    return paperFromCopy(id, QJsonDocument::fromJson(copy.text(0).toUtf8()).object());
+}
+
+QList<Paper> readingList(Connection &connection, const QString &language)
+{
+    QList<Paper> papers;
+    Statement starred(connection, "SELECT key FROM library.decision WHERE field = 'star' AND value = 'true'"
+                                  " ORDER BY time DESC, machine, sequence DESC");
+    Statement rows(connection, "SELECT " PAPER_COLUMNS ", (SELECT max(day) FROM listing l WHERE l.row = p.row),"
+                               " (SELECT kind FROM listing l WHERE l.row = p.row ORDER BY day DESC LIMIT 1)"
+                               " FROM paper p WHERE p.row = ?");
+    Statement read(connection, "SELECT value = 'true' FROM library.decision WHERE key = ? AND field = 'read'");
+    PaperRows cache(connection);
+    starred.with();
+    while (starred.step()) {
+        const std::optional<PaperId> id = PaperId::fromKey(starred.text(0));
+        if (!id) {
+            continue; // of a source that this version does not know: kept, not shown
+        }
+        std::optional<Paper> paper;
+        if (rows.with(id->row()).step() && (paper = paperFromRow(rows))) {
+            paper->day = rows.day(9);
+            paper->kind = Kind(rows.number(10));
+            translate(*paper, cache.translations(id->row()), language);
+        } else if (const auto copy = copyOf(connection, *id)) {
+            paper = paperFromDetails(*copy, language);
+            paper->read = read.with(id->key()).step() && read.number(0) != 0;
+        } else {
+            paper = Paper{.id = *id};
+        }
+        paper->starred = true;
+        papers += *std::move(paper);
+    }
+    return papers;
+}
+
+std::optional<Deed> deedFrom(Connection &connection, const char *newest)
+{
+    Statement stack(connection, newest);
+    if (!stack.with().step()) {
+        return {};
+    }
+    Deed deed{stack.number(0), {}};
+    Statement lines(connection, "SELECT line FROM library.deed_line WHERE deed = ? ORDER BY sequence");
+    lines.with(deed.number);
+    while (lines.step()) {
+        if (auto decision = fromLine(lines.text(0).toUtf8())) {
+            deed.lines += *std::move(decision);
+        }
+    }
+    return deed;
+}
+
+QDate dayFrom(Connection &connection, const char *sql, QDate day)
+{
+    Statement statement(connection, sql);
+    return statement.with(day).step() ? statement.day(0) : QDate();
+}
+
+/** The value, or the failure that its making met. */
+template <typename T>
+Result<T> checked(Connection &connection, T value)
+{
+    if (auto error = connection.takeError()) {
+        return tl::unexpected(*error);
+    }
+    return value;
+}
+
+} // namespace
+
+QString LibraryFolder::pdfFile(const PaperId &id) const
+{
+    QString name = id.key();
+    for (QChar &c : name) {
+        if (!c.isLetterOrNumber() && c != u'.' && c != u'-') {
+            c = u'_';
+        }
+    }
+    return pdfFolder() + u'/' + name + u".pdf"_s;
+}
+
+Result<std::unique_ptr<Library>> Library::open(const LibraryFolder &folder)
+{
+    auto connection = Connection::open(folder.cacheFile(), Connection::Mode::Read, Connection::Sync::Normal);
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    if (auto attached = (*connection)->attach(folder.libraryFile(), "library"); !attached) {
+        return tl::unexpected(attached.error());
+    }
+    return std::unique_ptr<Library>(new Library(*std::move(connection)));
+}
+
+Library::Library(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+
+Library::~Library() = default;
+
+Result<QList<Paper>> Library::papers(const PaperQuery &query, const QString &language) const
+{
+    if (const auto *onDay = std::get_if<OnDay>(&query)) {
+        return checked(*m_connection, papersOnDay(*m_connection, *onDay, language));
+    }
+    return checked(*m_connection, readingList(*m_connection, language));
+}
+
+Result<PaperDetails> Library::details(const PaperId &id, QDate day) const
+{
+    std::optional<PaperDetails> paper = PaperRows(*m_connection).find(id);
+    if (!paper) {
+        paper = copyOf(*m_connection, id);
+    }
+    if (auto error = m_connection->takeError()) {
+        return tl::unexpected(*error);
+    }
+    if (!paper) {
+        return failure(ErrorKind::NotFound, {}, id.key());
+    }
+    bringForward(paper->translations, day);
+    return *std::move(paper);
+}
+
+Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
+{
+    const qint64 first = from.isValid() ? from.toJulianDay() : 0;
+    const qint64 last = to.isValid() ? to.toJulianDay() : std::numeric_limits<qint64>::max();
+    QMap<std::pair<QDate, int>, DaySummary> days;
+    Statement rows(*m_connection, "SELECT day, source, status, reason, papers FROM day WHERE day BETWEEN ? AND ?");
+    rows.with(first, last);
+    while (rows.step()) {
+        const DaySummary summary{.day = rows.day(0), .source = Source(rows.number(1)),
+                                 .status = DayStatus(rows.number(2)), .reason = rows.text(3),
+                                 .count = int(rows.number(4))};
+        days.insert({summary.day, int(summary.source)}, summary);
+    }
+    if (from.isValid() && to.isValid()) {
+        Statement marks(*m_connection,
+                        "SELECT l.day, l.source, count(*),"
+                        " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'read') = 'true'),"
+                        " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'star') = 'true')"
+                        " FROM listing l WHERE l.day BETWEEN ? AND ? GROUP BY l.day, l.source");
+        marks.with(first, last);
+        while (marks.step()) {
+            DaySummary &summary = days[{marks.day(0), int(marks.number(1))}];
+            summary.unread = int(marks.number(2) - marks.number(3));
+            summary.starred = int(marks.number(4));
+        }
+    }
+    return checked(*m_connection, days.values());
+}
+
+QDate Library::latestDay() const
+{
+    return dayFrom(*m_connection, "SELECT day FROM day WHERE papers > 0 AND day <= ? ORDER BY day DESC LIMIT 1",
+                   QDate(9999, 12, 31));
+}
+
+QDate Library::dayAfter(QDate day) const
+{
+    return dayFrom(*m_connection, "SELECT min(day) FROM day WHERE day > ?", day);
+}
+
+QDate Library::dayBefore(QDate day) const
+{
+    return dayFrom(*m_connection, "SELECT max(day) FROM day WHERE day < ?", day);
+}
+
+QList<QDate> Library::daysOf(const PaperId &id) const
+{
+    QList<QDate> days;
+    Statement rows(*m_connection, "SELECT DISTINCT day FROM listing WHERE row = ? ORDER BY day DESC");
+    rows.with(id.row());
+    while (rows.step()) {
+        days += rows.day(0);
+    }
+    return days;
+}
+
+Marks Library::marks(const PaperId &id) const
+{
+    Marks marks;
+    Statement rows(*m_connection, "SELECT field FROM library.decision WHERE key = ? AND value = 'true'");
+    rows.with(id.key());
+    while (rows.step()) {
+        const QString field = rows.text(0);
+        marks.starred |= field == "star"_L1;
+        marks.read |= field == "read"_L1;
+    }
+    return marks;
+}
+
+int Library::readingListSize() const
+{
+    return int(m_connection->number("SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
+}
+
+std::optional<Deed> Library::undoable() const
+{
+    return deedFrom(*m_connection, "SELECT number FROM library.deed WHERE undone = 0 ORDER BY stamp DESC LIMIT 1");
+}
+
+std::optional<Deed> Library::redoable() const
+{
+    return deedFrom(*m_connection, "SELECT number FROM library.deed WHERE undone = 1 ORDER BY stamp DESC LIMIT 1");
+}
+
+qint64 Library::dataVersion() const
+{
+    // each counts the commits to its own file; neither ever falls
+    return m_connection->number("PRAGMA main.data_version") + m_connection->number("PRAGMA library.data_version");
+}
+
+} // namespace paperdawn

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/migrations.h"
+
+#include <QFile>
+#include <sqlite3.h>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString step(const QString &family, int version)
+{
+    return u":/sql/%1/%2.sql"_s.arg(family).arg(version, 3, 10, u'0');
+}
+
+Result<> migrateTo(Connection &connection, const QString &family, int version)
+{
+    QFile file(step(family, version));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::Internal, u"no migration "_s + file.fileName(), connection.path());
+    }
+    const QByteArray sql = file.readAll() + "PRAGMA user_version=" + QByteArray::number(version) + ";";
+    Transaction transaction(connection);
+    if (!connection.failed()) {
+        connection.note(sqlite3_exec(connection.handle(), sql.constData(), nullptr, nullptr, nullptr));
+    }
+    return transaction.commit();
+}
+
+} // namespace
+
+int newestSchema(const QString &family)
+{
+    int version = 0;
+    while (QFile::exists(step(family, version + 1))) {
+        ++version;
+    }
+    return version;
+}
+
+Result<> migrate(Connection &connection, const QString &family)
+{
+    const int newest = newestSchema(family);
+    const int present = int(connection.number("PRAGMA user_version"));
+    if (auto error = connection.takeError()) {
+        return tl::unexpected(*error);
+    }
+    if (present > newest) {
+        return failure(ErrorKind::NewerSchema, {}, connection.path());
+    }
+    for (int version = present + 1; version <= newest; ++version) {
+        if (auto done = migrateTo(connection, family, version); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace paperdawn
