@@ -26,12 +26,8 @@ public:
     [[nodiscard]] QThreadPool &pool() { return m_pool; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
-Q_SIGNALS:
-    /** Another process wrote to the library. */
-    void changedElsewhere();
-
 private:
-    Services() = default;
+    explicit Services(LibraryFolder folder);
     LibraryFolder m_folder;
     SystemClock m_clock;
     QThreadPool m_pool;

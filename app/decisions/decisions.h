@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/clock.h"
+#include "app/journal/journal.h"
 #include "app/store/store.h"
 
 #include <QHash>
@@ -58,12 +58,31 @@ Q_SIGNALS:
     void undoChanged();
 
 private:
+    /** What is shown of a mark while it is being written: the last of so many decisions under way. */
+    struct Holding {
+        int count = 0;
+        bool value = false;
+    };
+    struct Held {
+        Holding star;
+        Holding read;
+    };
+    [[nodiscard]] Draft draft(const PaperId &paper, Decide what) const;
+    Future<> move(const std::optional<Deed> &deed, DeedDone::Way way);
+    Future<> write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed);
+    void settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written, const std::optional<DeedDone> &deed);
+    void release(const QList<Draft> &drafts);
+    void hold(const Draft &draft);
+    void letGo(const Draft &draft);
+
     const Library &m_library;
     Journal &m_journal;
     Store &m_store;
-    QHash<PaperId, Marks> m_pending;
+    QHash<PaperId, Held> m_held;
     QList<PaperId> m_toMarkRead;
     QTimer m_flush;
+    Future<> m_last;
+    bool m_moving = false; ///< an undo or redo is being written
 };
 
 } // namespace paperdawn

@@ -13,7 +13,7 @@ namespace paperdawn {
 /** How a paper stands on a day's list. */
 enum class Kind : quint8 { Unknown, New, Cross, Replaced, ReplacedCross };
 [[nodiscard]] QString kindKey(Kind kind); ///< "new", "cross", "replaced", "replaced-cross"; null for Unknown
-[[nodiscard]] Kind parseKind(QStringView key);
+[[nodiscard]] Kind parseKind(QStringView key); ///< Unknown for any other text
 
 /** What a reader should know about what is shown. */
 enum class PaperFlag : quint8 {
@@ -26,7 +26,7 @@ enum class PaperFlag : quint8 {
 Q_DECLARE_FLAGS(PaperFlags, PaperFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PaperFlags)
 [[nodiscard]] QStringList flagKeys(PaperFlags flags); ///< "chatter", "formula-lost", … in this order
-[[nodiscard]] PaperFlags parseFlags(const QStringList &keys);
+[[nodiscard]] PaperFlags parseFlags(const QStringList &keys); ///< unknown keys are passed over
 
 /** Words of one origin in another language. Null = not translated. */
 struct Translation
@@ -67,13 +67,19 @@ struct PaperDetails
 };
 
 /**
- * Adds what `told` knows to `known` (both of the same id): nothing known is overwritten by nothing, the
- * richer original wins, translations of different origin stand side by side. Idempotent. True if `known`
- * changed.
+ * Adds what `told` knows to `known` (both of the same id; else nothing happens). Nothing known is overwritten
+ * by nothing. The texts of the higher version win; where versions are equal or not told, the longer text.
+ * Categories, code addresses and flags are united, the known primary category stays the first. Translations
+ * of different origin stand side by side, unless one only repeats another; the texts of one origin are
+ * merged, clean before flagged, longer among clean ones. FormulaLost of every translation is judged anew.
+ * Idempotent. True if `known` changed.
  */
 bool merge(PaperDetails &known, const PaperDetails &told);
 
-/** The translation into `language` that a reader should see: of `origin` if there is one, else the best. */
+/**
+ * The translation into `language` that a reader should see: of `origin` if there is one, else one without
+ * flags, then the longest, then the first by origin. Null if there is none. Points into `translations`.
+ */
 [[nodiscard]] const Translation *bestTranslation(const QList<Translation> &translations, QStringView language,
                                                  QStringView origin = {});
 
@@ -109,8 +115,8 @@ enum class DayStatus : quint8 {
     Uncheckable,
     Future
 };
-[[nodiscard]] QString dayStatusKey(DayStatus status); ///< "unknown", "complete", …
-[[nodiscard]] DayStatus parseDayStatus(QStringView key);
+[[nodiscard]] QString dayStatusKey(DayStatus status);    ///< "unknown", "complete", …
+[[nodiscard]] DayStatus parseDayStatus(QStringView key); ///< Unknown for any other text
 
 /** One day of one source, as the calendar and `days` show it. */
 struct DaySummary

@@ -71,7 +71,11 @@ Q_SIGNALS:
 
 private:
     Store();
+    template <typename Work>
+    auto inThread(Work work);
+
     QThread m_thread;
+    QObject m_there; ///< lives in the store's thread
     QList<Fault> m_mended;
     std::unique_ptr<Writer> m_writer;
 };

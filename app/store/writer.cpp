@@ -151,6 +151,23 @@ void name(StoreChange &change, const QList<Decision> &decisions)
 
 } // namespace
 
+template <typename Work>
+auto Writer::underLock(Work work) -> decltype(work())
+{
+    auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(lockPatience));
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
+    auto result = work();
+    for (Connection *connection : {m_cache.get(), m_library.get()}) {
+        const QFileInfo log(connection ? connection->path() + u"-wal"_s : QString());
+        if (connection && log.size() > logPagesBeforeCheckpoint * 4096) {
+            connection->checkpoint(false);
+        }
+    }
+    return result;
+}
+
 Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock, const QString &machine,
                                              QList<Fault> &mended)
 {
@@ -236,21 +253,24 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &path, const 
     return attempt();
 }
 
-template <typename Work>
-auto Writer::underLock(Work work) -> decltype(work())
+/** Sets a file aside and makes it anew, empty. */
+Result<> Writer::replaceFile(std::unique_ptr<Connection> &connection, const QString &family)
 {
-    auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(lockPatience));
-    if (!lock) {
-        return tl::unexpected(lock.error());
-    }
-    auto result = work();
-    for (Connection *connection : {m_cache.get(), m_library.get()}) {
-        const QFileInfo log(connection ? connection->path() + u"-wal"_s : QString());
-        if (connection && log.size() > logPagesBeforeCheckpoint * 4096) {
-            connection->checkpoint(false);
+    const QString path = connection->path();
+    return underLock([&]() -> Result<> {
+        connection.reset();
+        auto aside = setAside(path, m_clock);
+        if (!aside) {
+            return tl::unexpected(aside.error());
         }
-    }
-    return result;
+        QList<Fault> mended;
+        auto anew = openFile(path, family, mended);
+        if (!anew) {
+            return tl::unexpected(anew.error());
+        }
+        connection = *std::move(anew);
+        return {};
+    });
 }
 
 Result<qint64> Writer::beginImport()
@@ -352,6 +372,11 @@ Result<qint64> Writer::undoableImport()
  */
 Result<int> Writer::undoImport(qint64 import, StoreChange &change)
 {
+    Statement known(*m_cache, "SELECT 1 FROM import_undo u JOIN import_file f ON f.id = u.file WHERE f.import = ?");
+    if (!known.with(import).step()) {
+        return failure(ErrorKind::NothingToUndo);
+    }
+    known.with();
     QList<qint64> files;
     auto marked = underLock([&]() -> Result<> {
         Transaction transaction(*m_cache);

@@ -36,6 +36,10 @@ private:
                                               StoreChange &change);
     [[nodiscard]] qint64 newFile(qint64 import, const QString &fileName, const QString &sha256);
     [[nodiscard]] Result<int> takeBack(qint64 file, StoreChange &change);
+    [[nodiscard]] Result<> rebuild(QList<Fault> &faults);
+    [[nodiscard]] Result<> rebuildCache();
+    [[nodiscard]] Result<> rebuildLibrary();
+    [[nodiscard]] Result<> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     [[nodiscard]] Result<bool> applySome(StoreChange &change);
     template <typename Work>
     [[nodiscard]] auto underLock(Work work) -> decltype(work());

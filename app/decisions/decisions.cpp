@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/decisions/decisions.h"
+
+#include "app/store/starcopy.h"
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longestBatch = 1s;
+
+const QString starField = u"star"_s;
+const QString readField = u"read"_s;
+
+bool isStar(Decide what)
+{
+    return what == Decide::Star || what == Decide::Unstar;
+}
+
+bool value(Decide what)
+{
+    return what == Decide::Star || what == Decide::Read;
+}
+
+bool &mark(Marks &marks, bool star)
+{
+    return star ? marks.starred : marks.read;
+}
+
+Decide decided(const QString &field, bool value)
+{
+    if (field == starField) {
+        return value ? Decide::Star : Decide::Unstar;
+    }
+    return value ? Decide::Read : Decide::Unread;
+}
+
+QList<PaperId> papersOf(const QList<Draft> &drafts)
+{
+    QList<PaperId> papers;
+    for (const Draft &draft : drafts) {
+        if (const auto id = PaperId::fromKey(draft.paper)) {
+            papers += *id;
+        }
+    }
+    return papers;
+}
+
+} // namespace
+
+Decisions::Decisions(const Library &library, Journal &journal, Store &store)
+    : m_library(library), m_journal(journal), m_store(store)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(longestBatch);
+    connect(&m_flush, &QTimer::timeout, this, [this] { flush(); });
+}
+
+Decisions::~Decisions()
+{
+    flush().waitForFinished();
+}
+
+Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
+{
+    QList<Draft> drafts;
+    for (const PaperId &paper : papers) {
+        Marks now = marks(paper);
+        if (mark(now, isStar(what)) != value(what)) {
+            drafts += draft(paper, what);
+        }
+    }
+    DeedDone deed{.way = DeedDone::Way::Done, .what = what, .papers = papersOf(drafts), .time = {}};
+    return write(drafts, Undoable::Yes, deed);
+}
+
+void Decisions::markRead(const PaperId &paper)
+{
+    if (marks(paper).read) {
+        return;
+    }
+    m_toMarkRead += paper;
+    hold(draft(paper, Decide::Read));
+    if (!m_flush.isActive()) {
+        m_flush.start();
+    }
+    Q_EMIT marksChanged({paper});
+}
+
+Future<> Decisions::flush()
+{
+    m_flush.stop();
+    QList<Draft> drafts;
+    for (const PaperId &paper : std::exchange(m_toMarkRead, {})) {
+        drafts += draft(paper, Decide::Read);
+        letGo(drafts.last()); // write() holds it again
+    }
+    if (drafts.isEmpty()) {
+        return m_last.isValid() ? m_last : readyFuture<void>({});
+    }
+    return write(drafts, Undoable::No, {});
+}
+
+Future<> Decisions::undo()
+{
+    return move(m_library.undoable(), DeedDone::Way::Undone);
+}
+
+Future<> Decisions::redo()
+{
+    return move(m_library.redoable(), DeedDone::Way::Redone);
+}
+
+bool Decisions::canUndo() const
+{
+    return m_library.undoable().has_value();
+}
+
+bool Decisions::canRedo() const
+{
+    return m_library.redoable().has_value();
+}
+
+Marks Decisions::marks(const PaperId &paper) const
+{
+    return over(paper, m_library.marks(paper));
+}
+
+Marks Decisions::over(const PaperId &paper, Marks stored) const
+{
+    const auto held = m_held.constFind(paper);
+    if (held == m_held.constEnd()) {
+        return stored;
+    }
+    stored.starred = held->star.count > 0 ? held->star.value : stored.starred;
+    stored.read = held->read.count > 0 ? held->read.value : stored.read;
+    return stored;
+}
+
+Draft Decisions::draft(const PaperId &paper, Decide what) const
+{
+    Draft draft{.paper = paper.key(), .field = isStar(what) ? starField : readField, .value = value(what),
+                .was = !value(what), .copy = {}};
+    if (isStar(what)) {
+        if (const auto details = m_library.details(paper)) {
+            draft.copy = starCopy(*details);
+        }
+    }
+    return draft;
+}
+
+/** A second undo while the first is still being written would find the same deed: it waits its turn. */
+Future<> Decisions::move(const std::optional<Deed> &deed, DeedDone::Way way)
+{
+    if (!deed || m_moving) {
+        return readyFuture<void>(deed ? Result<>() : failure(ErrorKind::NothingToUndo));
+    }
+    const bool undoing = way == DeedDone::Way::Undone;
+    const QList<Draft> drafts = undoing ? paperdawn::undoing(*deed) : redoing(*deed);
+    DeedDone done{.way = way, .what = Decide::Star, .papers = papersOf(drafts), .time = {}};
+    if (!deed->lines.isEmpty()) {
+        const Decision &first = deed->lines.first();
+        done.what = decided(first.field, first.value.toBool());
+        done.time = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC);
+    }
+    m_moving = true;
+    return write(drafts, Undoable::No, done);
+}
+
+/** Shows the drafts as pending, appends them, and when they are on disk brings the library up to them. */
+Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed)
+{
+    if (drafts.isEmpty()) {
+        return readyFuture<void>({});
+    }
+    for (const Draft &draft : drafts) {
+        hold(draft);
+    }
+    const QList<PaperId> papers = papersOf(drafts);
+    Q_EMIT marksChanged(papers);
+    m_last = m_journal.append(drafts, undoable).then(this, [this, drafts, deed](const Result<QList<Decision>> &written) {
+        settle(drafts, written, deed);
+        return written ? Result<>() : tl::unexpected(written.error());
+    });
+    return m_last;
+}
+
+void Decisions::settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written,
+                       const std::optional<DeedDone> &deed)
+{
+    if (!written) {
+        release(drafts);
+        Q_EMIT failed(written.error());
+        return;
+    }
+    m_store.catchUp().then(this, [this, drafts, deed](const Result<> &applied) {
+        release(drafts); // where applying failed, the journal has them: the next opening applies them
+        if (!applied) {
+            Q_EMIT failed(applied.error());
+        } else if (deed) {
+            Q_EMIT done(*deed);
+        }
+        Q_EMIT undoChanged();
+    });
+}
+
+void Decisions::release(const QList<Draft> &drafts)
+{
+    m_moving = false;
+    for (const Draft &draft : drafts) {
+        letGo(draft);
+    }
+    Q_EMIT marksChanged(papersOf(drafts));
+}
+
+void Decisions::hold(const Draft &draft)
+{
+    if (const auto id = PaperId::fromKey(draft.paper)) {
+        Held &held = m_held[*id];
+        Holding &holding = draft.field == starField ? held.star : held.read;
+        ++holding.count;
+        holding.value = draft.value.toBool();
+    }
+}
+
+void Decisions::letGo(const Draft &draft)
+{
+    const auto id = PaperId::fromKey(draft.paper);
+    const auto held = id ? m_held.find(*id) : m_held.end();
+    if (held == m_held.end()) {
+        return;
+    }
+    Holding &holding = draft.field == starField ? held->star : held->read;
+    holding.count = qMax(0, holding.count - 1);
+    if (held->star.count == 0 && held->read.count == 0) {
+        m_held.erase(held);
+    }
+}
+
+} // namespace paperdawn

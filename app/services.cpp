@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+
+#include "app/platform/durable.h"
+
+namespace paperdawn {
+
+namespace {
+
+constexpr int poolThreads = 2;
+
+} // namespace
+
+Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder)
+{
+    std::unique_ptr<Services> services(new Services(folder));
+    if (auto made = makeFolder(folder.path); !made) {
+        return tl::unexpected(made.error());
+    }
+    auto journal = Journal::open(folder.journalFolder(), folder.machineFile(), services->m_clock);
+    if (!journal) {
+        return tl::unexpected(journal.error());
+    }
+    services->m_journal = *std::move(journal);
+    auto store = Store::open(folder, services->m_clock, services->m_journal->machine());
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    services->m_store = *std::move(store);
+    auto library = Library::open(folder);
+    if (!library) {
+        return tl::unexpected(library.error());
+    }
+    services->m_library = *std::move(library);
+    services->m_decisions = std::make_unique<Decisions>(*services->m_library, *services->m_journal, *services->m_store);
+    return services;
+}
+
+Services::Services(LibraryFolder folder) : m_folder(std::move(folder))
+{
+    m_pool.setMaxThreadCount(poolThreads);
+}
+
+Services::~Services()
+{
+    m_pool.waitForDone();
+    m_decisions.reset(); // flushes into the journal
+    m_library.reset();
+    m_store.reset();
+    m_journal.reset();
+}
+
+} // namespace paperdawn

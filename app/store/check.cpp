@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/ledger.h"
+#include "app/journal/replay.h"
+#include "app/platform/durable.h"
+#include "app/store/originals.h"
+#include "app/store/writer.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Store", text, nullptr, n);
+}
+
+/** The database's own check of its pages and indexes. */
+void checkPages(Connection &connection, QList<Fault> &faults)
+{
+    Statement check(connection, "PRAGMA integrity_check(20)");
+    check.with();
+    while (check.step()) {
+        if (check.text(0) != "ok"_L1) {
+            faults += {connection.path(), check.text(0), false};
+        }
+    }
+    if (auto error = connection.takeError()) {
+        faults += {connection.path(), error->what, false};
+    }
+}
+
+/** Rows that do not fit each other. */
+void checkRows(Connection &cache, QList<Fault> &faults, bool repair)
+{
+    const auto lost = int(cache.number("SELECT count(*) FROM listing WHERE row NOT IN (SELECT row FROM paper)"));
+    if (lost > 0) {
+        faults += {cache.path(), tr("%n row(s) of its lists name papers that are not there.", lost), false};
+    }
+    const char *wrongCounts = "SELECT count(*) FROM day d WHERE papers <> (SELECT count(DISTINCT row) FROM listing l"
+                              " WHERE l.day = d.day AND l.source = d.source)";
+    const auto wrong = int(cache.number(wrongCounts));
+    if (wrong == 0) {
+        return;
+    }
+    Fault fault{cache.path(), tr("%n day(s) count their papers wrongly.", wrong), false};
+    if (repair) {
+        Transaction transaction(cache);
+        Statement(cache, "UPDATE day SET papers = (SELECT count(DISTINCT row) FROM listing l"
+                         " WHERE l.day = day.day AND l.source = day.source)")
+            .with()
+            .run();
+        fault.repaired = transaction.commit().has_value();
+    }
+    faults += fault;
+}
+
+/** Reads the whole journal. */
+Ledger ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
+{
+    Ledger ledger;
+    Replay replay;
+    QMap<QString, int> unreadable;
+    do {
+        auto next = readSince(folder.journalFolder(), replay.offsets);
+        if (!next) {
+            if (next.error().kind != ErrorKind::NotFound) {
+                faults += {folder.journalFolder(), next.error().what, false};
+            }
+            return ledger;
+        }
+        replay = *std::move(next);
+        for (const Decision &decision : std::as_const(replay.decisions)) {
+            ledger.take(decision);
+        }
+        for (const UnreadableLine &line : std::as_const(replay.unreadable)) {
+            ++unreadable[line.file];
+        }
+        for (const Error &error : std::as_const(replay.skipped)) {
+            faults += {error.where, error.what, false};
+        }
+    } while (replay.more);
+    for (auto file = unreadable.begin(); file != unreadable.end(); ++file) {
+        faults += {folder.journalFolder() + u'/' + file.key(), tr("%n line(s) could not be read; they are kept.", *file),
+                   false};
+    }
+    return ledger;
+}
+
+/** True where library.db says what the journal says. */
+bool agree(Connection &library, const Ledger &ledger)
+{
+    qsizetype rows = 0;
+    Statement stored(library, "SELECT key, field, time, machine, sequence FROM decision");
+    stored.with();
+    while (stored.step()) {
+        const Decision *standing = ledger.find(stored.text(0), stored.text(1));
+        if (!standing || standing->time != stored.number(2) || standing->machine != stored.text(3)
+            || standing->sequence != stored.number(4)) {
+            return false;
+        }
+        ++rows;
+    }
+    return !library.failed() && rows == ledger.standing().size();
+}
+
+void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault> &faults)
+{
+    Statement files(cache, "SELECT DISTINCT sha256, name FROM import_file");
+    files.with();
+    while (files.step()) {
+        if (auto original = originals::read(folder.importsFolder(), files.text(0)); !original) {
+            //: %1 is a file that was imported, such as 2025-12-09-arxiv.md
+            const QString what = tr("The original of %1 is missing or damaged; import the file again.").arg(files.text(1));
+            faults += {original.error().where, what, false};
+        }
+    }
+}
+
+} // namespace
+
+Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
+{
+    QList<Fault> faults;
+    checkPages(*m_cache, faults);
+    const bool cacheDamaged = !faults.isEmpty();
+    checkPages(*m_library, faults);
+    const bool libraryDamaged = faults.size() > (cacheDamaged ? 1 : 0);
+    if (!cacheDamaged) {
+        checkRows(*m_cache, faults, repair);
+        checkOriginals(*m_cache, m_folder, faults);
+    }
+    const Ledger ledger = ledgerOf(m_folder, faults);
+    if (!libraryDamaged && !agree(*m_library, ledger)) {
+        faults += {m_folder.libraryFile(), tr("It does not say what the journal says."), false};
+    }
+    m_cache->takeError();
+    m_library->takeError();
+    if (repair && !faults.isEmpty()) {
+        change.many = true;
+        if (auto rebuilt = rebuild(faults); !rebuilt) {
+            return tl::unexpected(rebuilt.error());
+        }
+    }
+    return faults;
+}
+
+/** Builds the files that faults name anew from the journal and the originals; the damaged ones are kept beside. */
+Result<> Writer::rebuild(QList<Fault> &faults)
+{
+    QSet<QString> done;
+    for (Fault &fault : faults) {
+        const bool isCache = fault.file == m_folder.cacheFile();
+        if (fault.repaired || (!isCache && fault.file != m_folder.libraryFile())) {
+            continue;
+        }
+        if (!done.contains(fault.file)) {
+            if (auto rebuilt = isCache ? rebuildCache() : rebuildLibrary(); !rebuilt) {
+                return rebuilt;
+            }
+            done.insert(fault.file);
+        }
+        fault.repaired = true;
+    }
+    return {};
+}
+
+Result<> Writer::rebuildCache()
+{
+    auto replaced = replaceFile(m_cache, u"cache"_s);
+    return replaced ? storeOriginalsAgain() : replaced;
+}
+
+Result<> Writer::rebuildLibrary()
+{
+    StoreChange change;
+    auto replaced = replaceFile(m_library, u"library"_s);
+    return replaced ? catchUp(change) : replaced;
+}
+
+} // namespace paperdawn

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/store.h"
+
+#include "app/base/async.h"
+#include "app/store/writer.h"
+
+namespace paperdawn {
+
+namespace {
+
+bool isSomething(const StoreChange &change)
+{
+    return change.many || !change.days.isEmpty() || !change.papers.isEmpty();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> Store::open(const LibraryFolder &folder, const Clock &clock, const QString &machine)
+{
+    std::unique_ptr<Store> store(new Store);
+    auto writer = Writer::open(folder, clock, machine, store->m_mended);
+    if (!writer) {
+        return tl::unexpected(writer.error());
+    }
+    store->m_writer = *std::move(writer);
+    return store;
+}
+
+Store::Store()
+{
+    m_there.moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("store"));
+    m_thread.start();
+}
+
+Store::~Store()
+{
+    // what was handed in is done before the thread ends
+    QMetaObject::invokeMethod(&m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+/** Runs `work(change)` in the store's thread, and tells what it changed. */
+template <typename Work>
+auto Store::inThread(Work work)
+{
+    return runOn(&m_there, [this, work = std::move(work)]() mutable {
+        StoreChange change;
+        auto result = work(change);
+        if (isSomething(change)) {
+            Q_EMIT changed(change);
+        }
+        return result;
+    });
+}
+
+Future<qint64> Store::beginImport()
+{
+    return inThread([this](StoreChange &) { return m_writer->beginImport(); });
+}
+
+Future<FileOutcome> Store::put(qint64 import, ImportFile file)
+{
+    return inThread([this, import, file = std::move(file)](StoreChange &change) {
+        return m_writer->put(import, file, change);
+    });
+}
+
+Future<int> Store::undoImport(qint64 import)
+{
+    return inThread([this, import](StoreChange &change) { return m_writer->undoImport(import, change); });
+}
+
+Future<qint64> Store::undoableImport()
+{
+    return inThread([this](StoreChange &) { return m_writer->undoableImport(); });
+}
+
+Future<> Store::catchUp()
+{
+    return inThread([this](StoreChange &change) { return m_writer->catchUp(change); });
+}
+
+Future<QList<Fault>> Store::check(bool repair)
+{
+    return inThread([this, repair](StoreChange &change) { return m_writer->check(repair, change); });
+}
+
+} // namespace paperdawn
