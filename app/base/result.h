@@ -28,6 +28,7 @@ enum class ErrorKind : quint8 {
     ReadOnly,    ///< the library cannot be written
     Busy,        ///< another process holds the lock for too long
     NothingToUndo,
+    NothingToRedo,
     NothingToExport,
     BadArgument, ///< wrong usage; what = which
     Internal,    ///< a promise of our own was broken; what = which

@@ -61,7 +61,7 @@ Decisions::Decisions(const Library &library, Journal &journal, Store &store)
 
 Decisions::~Decisions()
 {
-    flush().waitForFinished();
+    flush(); // the journal writes all that was handed in before it closes
 }
 
 Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
@@ -104,14 +104,14 @@ Future<> Decisions::flush()
     return write(drafts, Undoable::No, {});
 }
 
-Future<> Decisions::undo()
+void Decisions::undo()
 {
-    return move(m_library.undoable(), DeedDone::Way::Undone);
+    move(DeedDone::Way::Undone);
 }
 
-Future<> Decisions::redo()
+void Decisions::redo()
 {
-    return move(m_library.redoable(), DeedDone::Way::Redone);
+    move(DeedDone::Way::Redone);
 }
 
 bool Decisions::canUndo() const
@@ -152,22 +152,30 @@ Draft Decisions::draft(const PaperId &paper, Decide what) const
     return draft;
 }
 
-/** A second undo while the first is still being written would find the same deed: it waits its turn. */
-Future<> Decisions::move(const std::optional<Deed> &deed, DeedDone::Way way)
+void Decisions::move(DeedDone::Way way)
 {
-    if (!deed || m_moving) {
-        return readyFuture<void>(deed ? Result<>() : failure(ErrorKind::NothingToUndo));
+    m_movesWaiting += way;
+    moveNext();
+}
+
+void Decisions::moveNext()
+{
+    if (m_underWay > 0 || m_movesWaiting.isEmpty()) {
+        return;
     }
+    const DeedDone::Way way = m_movesWaiting.takeFirst();
     const bool undoing = way == DeedDone::Way::Undone;
-    const QList<Draft> drafts = undoing ? paperdawn::undoing(*deed) : redoing(*deed);
-    DeedDone done{.way = way, .what = Decide::Star, .papers = papersOf(drafts), .time = {}};
-    if (!deed->lines.isEmpty()) {
-        const Decision &first = deed->lines.first();
-        done.what = decided(first.field, first.value.toBool());
-        done.time = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC);
+    const std::optional<Deed> deed = undoing ? m_library.undoable() : m_library.redoable();
+    if (!deed || deed->lines.isEmpty()) {
+        m_movesWaiting.clear();
+        Q_EMIT failed({undoing ? ErrorKind::NothingToUndo : ErrorKind::NothingToRedo, {}, {}, 0, {}});
+        return;
     }
-    m_moving = true;
-    return write(drafts, Undoable::No, done);
+    const QList<Draft> drafts = undoing ? paperdawn::undoing(*deed) : redoing(*deed);
+    const Decision &first = deed->lines.first();
+    write(drafts, Undoable::No,
+          DeedDone{.way = way, .what = decided(first.field, first.value.toBool()), .papers = papersOf(drafts),
+                   .time = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC)});
 }
 
 /** Shows the drafts as pending, appends them, and when they are on disk brings the library up to them. */
@@ -181,6 +189,7 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     }
     const QList<PaperId> papers = papersOf(drafts);
     Q_EMIT marksChanged(papers);
+    ++m_underWay;
     m_last = m_journal.append(drafts, undoable).then(this, [this, drafts, deed](const Result<QList<Decision>> &written) {
         settle(drafts, written, deed);
         return written ? Result<>() : tl::unexpected(written.error());
@@ -209,11 +218,12 @@ void Decisions::settle(const QList<Draft> &drafts, const Result<QList<Decision>>
 
 void Decisions::release(const QList<Draft> &drafts)
 {
-    m_moving = false;
+    --m_underWay;
     for (const Draft &draft : drafts) {
         letGo(draft);
     }
     Q_EMIT marksChanged(papersOf(drafts));
+    moveNext();
 }
 
 void Decisions::hold(const Draft &draft)

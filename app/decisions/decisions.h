@@ -38,8 +38,9 @@ public:
     /** Writes what waits; the future is there when all that was decided is on disk. */
     Future<> flush();
 
-    Future<> undo();
-    Future<> redo();
+    /** They take their turn behind what is still being written. */
+    void undo();
+    void redo();
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
 
@@ -68,7 +69,8 @@ private:
         Holding read;
     };
     [[nodiscard]] Draft draft(const PaperId &paper, Decide what) const;
-    Future<> move(const std::optional<Deed> &deed, DeedDone::Way way);
+    void move(DeedDone::Way way);
+    void moveNext();
     Future<> write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed);
     void settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written, const std::optional<DeedDone> &deed);
     void release(const QList<Draft> &drafts);
@@ -82,7 +84,8 @@ private:
     QList<PaperId> m_toMarkRead;
     QTimer m_flush;
     Future<> m_last;
-    bool m_moving = false; ///< an undo or redo is being written
+    int m_underWay = 0;                  ///< appends that are not settled yet
+    QList<DeedDone::Way> m_movesWaiting; ///< undo and redo see the deeds only once they are settled
 };
 
 } // namespace paperdawn

@@ -260,18 +260,19 @@ bool merge(PaperDetails &known, const PaperDetails &told)
 const Translation *bestTranslation(const QList<Translation> &translations, QStringView language,
                                    QStringView origin)
 {
-    const auto rank = [&](const Translation &translation) {
-        const bool isAsked = !origin.isEmpty() && translation.origin == origin;
-        return std::tuple(!isAsked, bool(translation.flags),
-                          -(richness(translation.title) + richness(translation.abstract)));
+    // a title-only row must choose as a whole paper does: what the abstract says has no vote
+    const auto isBetter = [&](const Translation &a, const Translation &b) {
+        const auto rank = [&](const Translation &t) {
+            return std::tuple(!origin.isEmpty() && t.origin == origin, !t.flags, !t.title.isNull(), t.origin);
+        };
+        return rank(a) > rank(b);
     };
     const Translation *best = nullptr;
     for (const Translation &translation : translations) {
         if (!sameLanguage(translation.language, language)) {
             continue;
         }
-        if (!best ||
-            std::tuple(rank(translation), translation.origin) < std::tuple(rank(*best), best->origin)) {
+        if (!best || isBetter(translation, *best)) {
             best = &translation;
         }
     }

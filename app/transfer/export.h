@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/formats/markdownday.h"
+#include "app/formats/markdownexport.h"
 #include "app/store/library.h"
 
 namespace paperdawn {
@@ -17,7 +17,7 @@ struct ExportRequest {
 /** The export as bytes; NothingToExport where no paper answers. Thread: that of `library`. */
 [[nodiscard]] Result<QByteArray> exported(const Library &library, const ExportRequest &request);
 
-/** The export in a file: complete, or the old file stays byte for byte. Thread: that of `library`. */
-[[nodiscard]] Result<> exportTo(const QString &path, const Library &library, const ExportRequest &request);
+/** Bytes in a file that is complete, or the old file stays byte for byte. Thread: any. */
+[[nodiscard]] Result<> saveExport(const QString &path, const QByteArray &bytes);
 
 } // namespace paperdawn

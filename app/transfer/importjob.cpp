@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/transfer/importjob.h"
+
+#include "app/formats/dayfileformat.h"
+#include "app/platform/durable.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSet>
+#include <QtConcurrentRun>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestDayFile = 32LL << 20;
+constexpr int mostFiles = 100000;
+
+/** What is to be imported, in the order of names, each file once; and what cannot be. */
+struct Found {
+    QStringList files;
+    QList<FileOutcome> refused;
+};
+
+FileOutcome refused(const QString &path, ErrorKind kind)
+{
+    return {.path = path, .refused = Error{kind, {}, path, 0, {}}};
+}
+
+QStringList filesIn(const QString &folder)
+{
+    QStringList files;
+    QDirIterator all(folder, {u"*.md"_s, u"*.markdown"_s, u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext() && files.size() < mostFiles) {
+        files += all.next();
+    }
+    files.sort();
+    return files;
+}
+
+Found find(const QStringList &paths)
+{
+    Found found;
+    QSet<QString> seen;
+    const auto add = [&](const QString &path) {
+        if (const QString canonical = QFileInfo(path).canonicalFilePath(); !seen.contains(canonical)) {
+            seen.insert(canonical);
+            found.files += path;
+        }
+    };
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        if (!info.exists()) {
+            found.refused += refused(path, ErrorKind::NotFound);
+        } else if (!info.isDir()) {
+            add(path);
+        } else if (!info.isReadable() || !info.isExecutable()) {
+            found.refused += refused(path, ErrorKind::Permission);
+        } else if (const QStringList files = filesIn(path); files.isEmpty()) {
+            found.refused += refused(path, ErrorKind::NoDayFiles);
+        } else {
+            std::for_each(files.begin(), files.end(), add);
+        }
+    }
+    return found;
+}
+
+/** True where the next file would fail in the same way. */
+bool endsAll(ErrorKind kind)
+{
+    return kind == ErrorKind::DiskFull || kind == ErrorKind::ReadOnly || kind == ErrorKind::Busy;
+}
+
+FileOutcome importFile(Store &store, qint64 import, const QString &path)
+{
+    auto file = readDayFile(path);
+    if (!file) {
+        return {.path = path, .refused = file.error()};
+    }
+    Future<FileOutcome> stored = store.put(import, *std::move(file));
+    stored.waitForFinished();
+    auto outcome = stored.result();
+    return outcome ? *std::move(outcome) : FileOutcome{.path = path, .refused = outcome.error()};
+}
+
+void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList &paths, const std::stop_token &stop)
+{
+    Found found = find(paths);
+    ImportSummary summary;
+    summary.files = std::move(found.refused);
+    promise.setProgressRange(0, int(found.files.size()));
+    if (!found.files.isEmpty()) {
+        Future<qint64> begun = store.beginImport();
+        begun.waitForFinished();
+        if (const auto import = begun.result(); import) {
+            summary.import = *import;
+        } else {
+            summary.files += {.path = found.files.first(), .refused = import.error()};
+            found.files.clear();
+        }
+    }
+    for (const QString &path : std::as_const(found.files)) {
+        if (stop.stop_requested()) {
+            summary.cancelled = true;
+            break;
+        }
+        promise.setProgressValueAndText(promise.future().progressValue() + 1, path);
+        summary.files += importFile(store, summary.import, path);
+        const auto &refusal = summary.files.last().refused;
+        if (refusal && endsAll(refusal->kind)) {
+            break;
+        }
+    }
+    promise.addResult(std::move(summary));
+}
+
+} // namespace
+
+Result<ImportFile> readDayFile(const QString &path)
+{
+    auto bytes = readWhole(path, largestDayFile);
+    if (!bytes) {
+        Error error = bytes.error();
+        if (error.kind == ErrorKind::TooLarge) {
+            error.what = QLocale().formattedDataSize(QFileInfo(path).size());
+        }
+        error.where = path;
+        return tl::unexpected(error);
+    }
+    auto day = parseDayFile(*bytes, QFileInfo(path).fileName());
+    if (!day) {
+        Error error = day.error();
+        error.where = path;
+        return tl::unexpected(error);
+    }
+    return ImportFile{path, *std::move(bytes), *std::move(day)};
+}
+
+ImportJob::ImportJob(Store &store, QThreadPool &pool, QObject *parent) : QObject(parent), m_store(store), m_pool(pool)
+{
+    connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this, [this](const QString &file) {
+        Q_EMIT progressed({m_watcher.progressValue() - 1, m_watcher.progressMaximum(), file});
+    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(m_watcher.result()); });
+}
+
+ImportJob::~ImportJob()
+{
+    m_stop.request_stop();
+    m_watcher.waitForFinished();
+}
+
+void ImportJob::start(const QStringList &paths)
+{
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, [store = &m_store, paths, stop = m_stop.get_token()](
+                                                       QPromise<ImportSummary> &promise) {
+        importAll(promise, *store, paths, stop);
+    }));
+}
+
+void ImportJob::cancel()
+{
+    m_stop.request_stop();
+}
+
+} // namespace paperdawn
