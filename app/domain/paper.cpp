@@ -83,6 +83,11 @@ bool isSpoilt(const Translation &translation)
     return translation.flags.testAnyFlags(PaperFlag::Chatter | PaperFlag::Untranslated);
 }
 
+bool isEmpty(const Translation &translation)
+{
+    return translation.title.isEmpty() && translation.abstract.isEmpty();
+}
+
 bool saysNothingNew(const Translation &told, const Translation &known)
 {
     return sameLanguage(told.language, known.language) &&
@@ -109,31 +114,34 @@ void mergeTranslation(Translation &known, const Translation &told)
     known = both;
 }
 
+Translation *ofSameOrigin(QList<Translation> &known, const Translation &told)
+{
+    const auto same = std::find_if(known.begin(), known.end(), [&told](const Translation &other) {
+        return sameLanguage(told.language, other.language) && told.origin == other.origin;
+    });
+    return same == known.end() ? nullptr : &*same;
+}
+
 void takeTranslation(QList<Translation> &known, const Translation &told)
 {
-    const auto repeats = [&told](const Translation &other) { return saysNothingNew(told, other); };
-    if ((told.title.isEmpty() && told.abstract.isEmpty()) ||
-        std::any_of(known.begin(), known.end(), repeats)) {
-        return;
-    }
-    const auto isSame = [&told](const Translation &other) {
-        return sameLanguage(told.language, other.language) && told.origin == other.origin;
-    };
-    const auto same = std::find_if(known.begin(), known.end(), isSame);
-    if (same == known.end()) {
-        known.append(told);
-    } else {
+    const auto isRepeatedBy = [&told](const Translation &other) { return saysNothingNew(told, other); };
+    if (Translation *same = ofSameOrigin(known, told)) {
         mergeTranslation(*same, told);
+    } else if (std::none_of(known.begin(), known.end(), isRepeatedBy) && !isEmpty(told)) {
+        known.append(told);
     }
 }
 
 void takeTranslations(QList<Translation> &known, const QList<Translation> &told)
 {
-    // First one of each origin: else two of one origin would take turns with every repetition.
+    // One of each origin, and those of known origins first: else one could overwrite what another repeats,
+    // and the next repetition of the same file would change the paper again.
     QList<Translation> ofEachOrigin;
     for (const Translation &translation : told) {
         takeTranslation(ofEachOrigin, translation);
     }
+    const auto isOfKnownOrigin = [&known](const Translation &t) { return ofSameOrigin(known, t) != nullptr; };
+    std::stable_partition(ofEachOrigin.begin(), ofEachOrigin.end(), isOfKnownOrigin);
     for (const Translation &translation : std::as_const(ofEachOrigin)) {
         takeTranslation(known, translation);
     }

@@ -40,7 +40,9 @@ public:
 
 private:
     JournalFile(QString folder, QString machine, QString lockFile, const Clock &clock);
-    [[nodiscard]] Result<bool> catchUp();
+    [[nodiscard]] Result<bool> catchUp(); ///< true if the file's last line is torn
+    [[nodiscard]] QList<Decision> numbered(const QList<Draft> &drafts, Undoable undoable) const;
+    [[nodiscard]] Result<> write(const QByteArray &lines);
 
     QString m_folder;
     QString m_machine;

@@ -395,7 +395,7 @@ private Q_SLOTS:
     void mergeIsIdempotentAndLosesNothing()
     {
         Generator generator(1);
-        for (int i = 0; i < 3000; ++i) {
+        for (int i = 0; i < 20000; ++i) {
             const PaperDetails a = generator.details();
             const PaperDetails b = generator.details();
             PaperDetails ab = a;

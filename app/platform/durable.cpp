@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/durable.h"
+
+#include "app/platform/descriptor.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr mode_t onlyThisUser = 0600;
+
+tl::unexpected<Error> lastFailure(const QString &path)
+{
+    return tl::unexpected(systemError(errno, path));
+}
+
+Result<> writeAll(int file, QByteArrayView bytes, const QString &path)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(file, bytes.data(), size_t(bytes.size()));
+        if (written < 0 && errno != EINTR) {
+            return lastFailure(path);
+        }
+        // a short write is how a disk that fills up begins: the next one says so
+        bytes = bytes.sliced(written > 0 ? written : 0);
+    }
+    return {};
+}
+
+Result<> syncFile(int file, const QString &path)
+{
+    int failed = 0;
+    while ((failed = ::fsync(file)) != 0 && errno == EINTR) {
+    }
+    return failed != 0 ? Result<>(lastFailure(path)) : Result<>();
+}
+
+Result<> writeTemporary(Descriptor file, QByteArrayView bytes, const QString &path)
+{
+    struct stat old = {};
+    if (::stat(QFile::encodeName(path).constData(), &old) == 0 &&
+        ::fchmod(file.number(), old.st_mode & 07777) != 0) {
+        return lastFailure(path);
+    }
+    return writeAll(file.number(), bytes, path).and_then([&] { return syncFile(file.number(), path); });
+}
+
+} // namespace
+
+Error systemError(int number, const QString &path)
+{
+    const auto kind = [number] {
+        switch (number) {
+        case ENOSPC:
+        case EDQUOT:
+            return ErrorKind::DiskFull;
+        case EACCES:
+        case EPERM:
+            return ErrorKind::Permission;
+        case EROFS:
+            return ErrorKind::ReadOnly;
+        case ENOENT:
+        case ENOTDIR:
+            return ErrorKind::NotFound;
+        case EFBIG:
+            return ErrorKind::TooLarge;
+        default:
+            return ErrorKind::Io;
+        }
+    }();
+    return {kind, QString::fromStdString(std::generic_category().message(number)), path, 0, {}};
+}
+
+Result<> syncFolder(const QString &folder)
+{
+    const Descriptor opened(
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened.isOpen()) {
+        return lastFailure(folder);
+    }
+    // EINVAL: a file system (FUSE, vfat, some network ones) that knows no such thing as syncing a folder
+    if (::fsync(opened.number()) != 0 && errno != EINVAL && errno != ENOTSUP) {
+        return lastFailure(folder);
+    }
+    return {};
+}
+
+Result<> makeFolder(const QString &folder)
+{
+    if (const QFileInfo there(folder); there.isDir()) {
+        return {};
+    } else if (there.exists()) {
+        return tl::unexpected(systemError(ENOTDIR, folder));
+    }
+    const QString above = QFileInfo(QDir::cleanPath(QFileInfo(folder).absoluteFilePath())).path();
+    if (const auto made = makeFolder(above); !made) {
+        return made;
+    }
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST) {
+        return lastFailure(folder);
+    }
+    return syncFolder(above);
+}
+
+Result<> writeWhole(const QString &path, QByteArrayView bytes)
+{
+    QByteArray temporary = QFile::encodeName(path + u".XXXXXX"_s);
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // created with mode 0600
+    if (!file.isOpen()) {
+        return lastFailure(path);
+    }
+    auto written = writeTemporary(std::move(file), bytes, path);
+    if (written && ::rename(temporary.constData(), QFile::encodeName(path).constData()) != 0) {
+        written = lastFailure(path);
+    }
+    if (!written) {
+        ::unlink(temporary.constData());
+        return written;
+    }
+    return syncFolder(QFileInfo(path).path());
+}
+
+Result<> appendWhole(const QString &path, QByteArrayView bytes)
+{
+    const Descriptor file(::open(QFile::encodeName(path).constData(),
+                                 O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, onlyThisUser));
+    struct stat before = {};
+    if (!file.isOpen() || ::fstat(file.number(), &before) != 0) {
+        return lastFailure(path);
+    }
+    if (!S_ISREG(before.st_mode)) {
+        return failure(ErrorKind::Io, u"not a regular file"_s, path);
+    }
+    auto appended =
+        writeAll(file.number(), bytes, path).and_then([&] { return syncFile(file.number(), path); });
+    if (appended && before.st_size == 0) {
+        appended = syncFolder(QFileInfo(path).path());
+    }
+    if (!appended && (::ftruncate(file.number(), before.st_size) != 0 || ::fsync(file.number()) != 0)) {
+        appended.error().what += u" (and what was written of it could not be taken back)"_s;
+    }
+    return appended;
+}
+
+Result<QByteArray> readWhole(const QString &path, qint64 most)
+{
+    const Descriptor file(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // no wait for a FIFO
+    if (!file.isOpen()) {
+        return lastFailure(path);
+    }
+    QByteArray bytes;
+    while (true) {
+        constexpr qsizetype step = 64 * 1024;
+        const qsizetype held = bytes.size();
+        bytes.resize(held + step);
+        const ssize_t got = ::read(file.number(), bytes.data() + held, step);
+        if (got < 0 && errno != EINTR) {
+            return lastFailure(path);
+        }
+        bytes.resize(held + std::max<ssize_t>(got, 0));
+        if (bytes.size() > most) {
+            return failure(ErrorKind::TooLarge, u"over "_s + QLocale::c().formattedDataSize(most), path);
+        }
+        if (got == 0) {
+            return bytes;
+        }
+    }
+}
+
+} // namespace paperdawn
