@@ -32,11 +32,13 @@ Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder)
         return tl::unexpected(library.error());
     }
     services->m_library = *std::move(library);
-    services->m_decisions = std::make_unique<Decisions>(*services->m_library, *services->m_journal, *services->m_store);
+    services->m_decisions =
+        std::make_unique<Decisions>(*services->m_library, *services->m_journal, *services->m_store);
     return services;
 }
 
-Services::Services(LibraryFolder folder) : m_folder(std::move(folder))
+Services::Services(LibraryFolder folder)
+    : m_folder(std::move(folder))
 {
     m_pool.setMaxThreadCount(poolThreads);
 }

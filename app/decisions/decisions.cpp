@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/decisions/decisions.h"
 
+#include "app/base/async.h"
 #include "app/store/starcopy.h"
 
 namespace paperdawn {
@@ -52,7 +53,9 @@ QList<PaperId> papersOf(const QList<Draft> &drafts)
 } // namespace
 
 Decisions::Decisions(const Library &library, Journal &journal, Store &store)
-    : m_library(library), m_journal(journal), m_store(store)
+    : m_library(library)
+    , m_journal(journal)
+    , m_store(store)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(longestBatch);
@@ -142,8 +145,11 @@ Marks Decisions::over(const PaperId &paper, Marks stored) const
 
 Draft Decisions::draft(const PaperId &paper, Decide what) const
 {
-    Draft draft{.paper = paper.key(), .field = isStar(what) ? starField : readField, .value = value(what),
-                .was = !value(what), .copy = {}};
+    Draft draft{.paper = paper.key(),
+                .field = isStar(what) ? starField : readField,
+                .value = value(what),
+                .was = !value(what),
+                .copy = {}};
     if (isStar(what)) {
         if (const auto details = m_library.details(paper)) {
             draft.copy = starCopy(*details);
@@ -174,7 +180,9 @@ void Decisions::moveNext()
     const QList<Draft> drafts = undoing ? paperdawn::undoing(*deed) : redoing(*deed);
     const Decision &first = deed->lines.first();
     write(drafts, Undoable::No,
-          DeedDone{.way = way, .what = decided(first.field, first.value.toBool()), .papers = papersOf(drafts),
+          DeedDone{.way = way,
+                   .what = decided(first.field, first.value.toBool()),
+                   .papers = papersOf(drafts),
                    .time = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC)});
 }
 
@@ -190,10 +198,11 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     const QList<PaperId> papers = papersOf(drafts);
     Q_EMIT marksChanged(papers);
     ++m_underWay;
-    m_last = m_journal.append(drafts, undoable).then(this, [this, drafts, deed](const Result<QList<Decision>> &written) {
-        settle(drafts, written, deed);
-        return written ? Result<>() : tl::unexpected(written.error());
-    });
+    m_last = m_journal.append(drafts, undoable)
+                 .then(this, [this, drafts, deed](const Result<QList<Decision>> &written) {
+                     settle(drafts, written, deed);
+                     return written ? Result<>() : tl::unexpected(written.error());
+                 });
     return m_last;
 }
 

@@ -13,7 +13,8 @@ namespace paperdawn {
 enum class Decide : quint8 { Star, Unstar, Read, Unread };
 
 /** What a deed did, for the sentence that offers to undo it. */
-struct DeedDone {
+struct DeedDone
+{
     enum class Way : quint8 { Done, Undone, Redone } way = Way::Done;
     Decide what = Decide::Star; ///< of Undone: what was taken back
     QList<PaperId> papers;
@@ -60,11 +61,13 @@ Q_SIGNALS:
 
 private:
     /** What is shown of a mark while it is being written: the last of so many decisions under way. */
-    struct Holding {
+    struct Holding
+    {
         int count = 0;
         bool value = false;
     };
-    struct Held {
+    struct Held
+    {
         Holding star;
         Holding read;
     };
@@ -72,7 +75,8 @@ private:
     void move(DeedDone::Way way);
     void moveNext();
     Future<> write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed);
-    void settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written, const std::optional<DeedDone> &deed);
+    void settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written,
+                const std::optional<DeedDone> &deed);
     void release(const QList<Draft> &drafts);
     void hold(const Draft &draft);
     void letGo(const Draft &draft);

@@ -7,7 +7,8 @@
 namespace paperdawn {
 
 /** What became of one file of an import. */
-struct FileOutcome {
+struct FileOutcome
+{
     QString path;
     std::optional<Error> refused; ///< set: nothing of the file was stored
     bool known = false;           ///< the very bytes were imported before
@@ -19,7 +20,8 @@ struct FileOutcome {
 };
 
 /** What one import did, file by file. */
-struct ImportSummary {
+struct ImportSummary
+{
     qint64 import = 0; ///< what Store::undoImport() takes back; 0: nothing was stored
     QList<FileOutcome> files;
     bool cancelled = false;

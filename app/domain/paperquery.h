@@ -9,14 +9,17 @@
 namespace paperdawn {
 
 /** The papers of a day, in the order of its list. */
-struct OnDay {
+struct OnDay
+{
     QDate day;
     std::optional<Source> source; ///< none: all sources, arXiv first
     bool operator==(const OnDay &) const = default;
 };
 
-/** The starred papers, last starred first; answered from the library, so that a lost cache does not lose it. */
-struct InReadingList {
+/** The starred papers, last starred first; answered from the library, so that a lost cache does not lose it.
+ */
+struct InReadingList
+{
     bool operator==(const InReadingList &) const = default;
 };
 

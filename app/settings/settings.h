@@ -11,8 +11,8 @@ enum class TitleLanguage : quint8 { Translated, Original, Both };
 enum class Density : quint8 { Compact, Cosy };
 
 /**
- * The reader's settings, typed, kept in $XDG_CONFIG_HOME/paperdawn/paperdawn.ini (or the file given). A value that
- * cannot be understood counts as not set. Thread: UI.
+ * The reader's settings, typed, kept in $XDG_CONFIG_HOME/paperdawn/paperdawn.ini (or the file given). A value
+ * that cannot be understood counts as not set. Thread: UI.
  */
 class Settings final : public QObject
 {
@@ -30,7 +30,8 @@ public:
     void setDensity(Density density);
     [[nodiscard]] int textScale() const; ///< per cent, 80 to 200
     void setTextScale(int percent);
-    [[nodiscard]] int dwell() const; ///< milliseconds until a paper counts as read, at least 700; 0 = never by itself
+    [[nodiscard]] int
+    dwell() const; ///< milliseconds until a paper counts as read, at least 700; 0 = never by itself
     void setDwell(int milliseconds);
 
     /** State that a view keeps for itself (geometry, widths, splitters), by its name. */

@@ -37,12 +37,14 @@ void checkPages(Connection &connection, QList<Fault> &faults)
 /** Rows that do not fit each other. */
 void checkRows(Connection &cache, QList<Fault> &faults, bool repair)
 {
-    const auto lost = int(cache.number("SELECT count(*) FROM listing WHERE row NOT IN (SELECT row FROM paper)"));
+    const auto lost =
+        int(cache.number("SELECT count(*) FROM listing WHERE row NOT IN (SELECT row FROM paper)"));
     if (lost > 0) {
         faults += {cache.path(), tr("%n row(s) of its lists name papers that are not there.", lost), false};
     }
-    const char *wrongCounts = "SELECT count(*) FROM day d WHERE papers <> (SELECT count(DISTINCT row) FROM listing l"
-                              " WHERE l.day = d.day AND l.source = d.source)";
+    const char *wrongCounts =
+        "SELECT count(*) FROM day d WHERE papers <> (SELECT count(DISTINCT row) FROM listing l"
+        " WHERE l.day = d.day AND l.source = d.source)";
     const auto wrong = int(cache.number(wrongCounts));
     if (wrong == 0) {
         return;
@@ -85,8 +87,8 @@ Ledger ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
         }
     } while (replay.more);
     for (auto file = unreadable.begin(); file != unreadable.end(); ++file) {
-        faults += {folder.journalFolder() + u'/' + file.key(), tr("%n line(s) could not be read; they are kept.", *file),
-                   false};
+        faults += {folder.journalFolder() + u'/' + file.key(),
+                   tr("%n line(s) could not be read; they are kept.", *file), false};
     }
     return ledger;
 }
@@ -99,8 +101,8 @@ bool agree(Connection &library, const Ledger &ledger)
     stored.with();
     while (stored.step()) {
         const Decision *standing = ledger.find(stored.text(0), stored.text(1));
-        if (!standing || standing->time != stored.number(2) || standing->machine != stored.text(3)
-            || standing->sequence != stored.number(4)) {
+        if (!standing || standing->time != stored.number(2) || standing->machine != stored.text(3) ||
+            standing->sequence != stored.number(4)) {
             return false;
         }
         ++rows;
@@ -115,7 +117,8 @@ void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault>
     while (files.step()) {
         if (auto original = originals::read(folder.importsFolder(), files.text(0)); !original) {
             //: %1 is a file that was imported, such as 2025-12-09-arxiv.md
-            const QString what = tr("The original of %1 is missing or damaged; import the file again.").arg(files.text(1));
+            const QString what =
+                tr("The original of %1 is missing or damaged; import the file again.").arg(files.text(1));
             faults += {original.error().where, what, false};
         }
     }
@@ -138,8 +141,8 @@ Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
     if (!libraryDamaged && !agree(*m_library, ledger)) {
         faults += {m_folder.libraryFile(), tr("It does not say what the journal says."), false};
     }
-    m_cache->takeError();
-    m_library->takeError();
+    m_cache->forgetError();
+    m_library->forgetError();
     if (repair && !faults.isEmpty()) {
         change.many = true;
         if (auto rebuilt = rebuild(faults); !rebuilt) {
@@ -149,7 +152,8 @@ Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
     return faults;
 }
 
-/** Builds the files that faults name anew from the journal and the originals; the damaged ones are kept beside. */
+/** Builds the files that faults name anew from the journal and the originals; the damaged ones are kept
+ * beside. */
 Result<> Writer::rebuild(QList<Fault> &faults)
 {
     QSet<QString> done;

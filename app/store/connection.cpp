@@ -14,10 +14,11 @@ constexpr qint64 heapLimit = 256LL << 20;
 
 /** shared/limits of a reader of untrusted files: https://www.sqlite.org/security.html */
 constexpr std::pair<int, int> limits[] = {
-    {SQLITE_LIMIT_LENGTH, 64 << 20},      {SQLITE_LIMIT_SQL_LENGTH, 100000}, {SQLITE_LIMIT_EXPR_DEPTH, 100},
-    {SQLITE_LIMIT_COMPOUND_SELECT, 10},   {SQLITE_LIMIT_VDBE_OP, 100000},    {SQLITE_LIMIT_FUNCTION_ARG, 16},
-    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200}, {SQLITE_LIMIT_VARIABLE_NUMBER, 999}, {SQLITE_LIMIT_TRIGGER_DEPTH, 8},
-    {SQLITE_LIMIT_ATTACHED, 2},
+    {SQLITE_LIMIT_LENGTH, 64 << 20},         {SQLITE_LIMIT_SQL_LENGTH, 100000},
+    {SQLITE_LIMIT_EXPR_DEPTH, 100},          {SQLITE_LIMIT_COMPOUND_SELECT, 10},
+    {SQLITE_LIMIT_VDBE_OP, 100000},          {SQLITE_LIMIT_FUNCTION_ARG, 16},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200}, {SQLITE_LIMIT_VARIABLE_NUMBER, 999},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 8},         {SQLITE_LIMIT_ATTACHED, 2},
 };
 
 constexpr std::pair<int, int> settings[] = {
@@ -63,15 +64,17 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
 {
     sqlite3_hard_heap_limit64(heapLimit);
     sqlite3 *handle = nullptr;
-    const int flags = (mode == Mode::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
-                      | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int flags =
+        (mode == Mode::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags, nullptr);
     std::unique_ptr<Connection> connection(new Connection(handle, path));
     if (code != SQLITE_OK) {
         return tl::unexpected(sqliteError(code, QString::fromUtf8(sqlite3_errmsg(handle)), path));
     }
     connection->harden(mode);
-    const char *journal = mode == Mode::Write ? "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;" : "PRAGMA query_only=ON;";
+    const char *journal = mode == Mode::Write ? "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;"
+                                              : "PRAGMA query_only=ON;";
     const char *durability = sync == Sync::Full ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;";
     for (const char *sql : {"PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;"
                             "PRAGMA mmap_size=0; PRAGMA journal_size_limit=4194304;",
@@ -83,7 +86,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     return connection;
 }
 
-Connection::Connection(sqlite3 *handle, QString path) : m_handle(handle), m_path(std::move(path)) {}
+Connection::Connection(sqlite3 *handle, QString path)
+    : m_handle(handle)
+    , m_path(std::move(path))
+{
+}
 
 Connection::~Connection()
 {
@@ -145,7 +152,8 @@ void Connection::checkpoint(bool truncate)
 {
     const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr);
-    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) { // busy: a reader still needs the log; the next one does it
+    if (code != SQLITE_OK &&
+        (code & 0xff) != SQLITE_BUSY) { // busy: a reader still needs the log; the next one does it
         qCWarning(logStore) << "checkpoint" << code << sqlite3_errmsg(m_handle) << m_path;
     }
 }
@@ -166,10 +174,12 @@ std::optional<Error> Connection::takeError()
     return std::exchange(m_error, std::nullopt);
 }
 
-Transaction::Transaction(Connection &connection) : m_connection(connection)
+Transaction::Transaction(Connection &connection)
+    : m_connection(connection)
 {
-    m_connection.takeError(); // what failed before is not ours
-    m_open = m_connection.note(sqlite3_exec(m_connection.handle(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr));
+    m_connection.forgetError(); // what failed before is not ours
+    m_open =
+        m_connection.note(sqlite3_exec(m_connection.handle(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr));
 }
 
 Transaction::~Transaction()

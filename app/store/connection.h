@@ -11,9 +11,9 @@ struct sqlite3;
 namespace paperdawn {
 
 /**
- * One SQLite connection with the settings of a careful reader: WAL, no trusted schema, limits, nothing loaded.
- * The first failure is remembered until takeError(), so that a run of statements is checked once, at its end.
- * Thread: the one that opened it. Owns its handle.
+ * One SQLite connection with the settings of a careful reader: WAL, no trusted schema, limits, nothing
+ * loaded. The first failure is remembered until takeError(), so that a run of statements is checked once, at
+ * its end. Thread: the one that opened it. Owns its handle.
  */
 class Connection final
 {
@@ -35,13 +35,15 @@ public:
     /** A number that a pragma or count answers; 0 on failure, which is remembered. */
     [[nodiscard]] qint64 number(const char *sql);
 
-    /** Writes the log back into the file, under the writer lock. `truncate` waits for no reader to need it. */
+    /** Writes the log back into the file, under the writer lock. `truncate` waits for no reader to need it.
+     */
     void checkpoint(bool truncate);
 
     /** Remembers a failed SQLite call. True where `code` is no failure. */
     bool note(int code);
     [[nodiscard]] bool failed() const { return m_error.has_value(); }
     [[nodiscard]] std::optional<Error> takeError();
+    void forgetError() { m_error.reset(); }
 
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     [[nodiscard]] const QString &path() const { return m_path; }

@@ -8,6 +8,7 @@
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QStandardPaths>
 
 namespace paperdawn {
 
@@ -37,7 +38,8 @@ void translate(Paper &paper, const QList<Translation> &translations, const QStri
     paper.flags |= best->flags;
 }
 
-/** The columns of a row, as paperFromRow() reads them; `p` is the paper, the marks are looked up by its row. */
+/** The columns of a row, as paperFromRow() reads them; `p` is the paper, the marks are looked up by its row.
+ */
 #define PAPER_COLUMNS                                                                                        \
     "p.row, p.version, p.title, p.authors, p.authors_complete, p.categories, p.flags,"                       \
     " (SELECT value FROM library.decision d WHERE d.row = p.row AND d.field = 'star') = 'true',"             \
@@ -68,7 +70,10 @@ TranslationsByRow titlesOnDay(Connection &connection, QDate day)
                                     " WHERE t.row IN (SELECT row FROM listing WHERE day = ?)");
     statement.with(day);
     while (statement.step()) {
-        titles[statement.number(0)] += {statement.text(1), statement.text(2), statement.text(3), {},
+        titles[statement.number(0)] += {statement.text(1),
+                                        statement.text(2),
+                                        statement.text(3),
+                                        {},
                                         PaperFlags::fromInt(int(statement.number(4)))};
     }
     return titles;
@@ -79,9 +84,10 @@ QList<Paper> papersOnDay(Connection &connection, const OnDay &query, const QStri
     const TranslationsByRow titles = titlesOnDay(connection, query.day);
     const int from = query.source ? int(*query.source) : 0;
     const int to = query.source ? int(*query.source) : 255;
-    Statement rows(connection, "SELECT " PAPER_COLUMNS ", l.kind, l.version FROM listing l JOIN paper p ON p.row = l.row"
-                               " WHERE l.day = ? AND l.source BETWEEN ? AND ?"
-                               " ORDER BY l.source, l.category, l.position");
+    Statement rows(connection,
+                   "SELECT " PAPER_COLUMNS ", l.kind, l.version FROM listing l JOIN paper p ON p.row = l.row"
+                   " WHERE l.day = ? AND l.source BETWEEN ? AND ?"
+                   " ORDER BY l.source, l.category, l.position");
     rows.with(query.day, from, to);
     QList<Paper> papers;
     QSet<qint64> seen; // a paper may stand in several categories of a day
@@ -128,10 +134,12 @@ QList<Paper> readingList(Connection &connection, const QString &language)
     QList<Paper> papers;
     Statement starred(connection, "SELECT key FROM library.decision WHERE field = 'star' AND value = 'true'"
                                   " ORDER BY time DESC, machine, sequence DESC");
-    Statement rows(connection, "SELECT " PAPER_COLUMNS ", (SELECT max(day) FROM listing l WHERE l.row = p.row),"
-                               " (SELECT kind FROM listing l WHERE l.row = p.row ORDER BY day DESC LIMIT 1)"
-                               " FROM paper p WHERE p.row = ?");
-    Statement read(connection, "SELECT value = 'true' FROM library.decision WHERE key = ? AND field = 'read'");
+    Statement rows(connection,
+                   "SELECT " PAPER_COLUMNS ", (SELECT max(day) FROM listing l WHERE l.row = p.row),"
+                   " (SELECT kind FROM listing l WHERE l.row = p.row ORDER BY day DESC LIMIT 1)"
+                   " FROM paper p WHERE p.row = ?");
+    Statement read(connection,
+                   "SELECT value = 'true' FROM library.decision WHERE key = ? AND field = 'read'");
     PaperRows cache(connection);
     starred.with();
     while (starred.step()) {
@@ -191,6 +199,11 @@ Result<T> checked(Connection &connection, T value)
 
 } // namespace
 
+LibraryFolder LibraryFolder::ofReader()
+{
+    return {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/paperdawn"_s};
+}
+
 QString LibraryFolder::pdfFile(const PaperId &id) const
 {
     QString name = id.key();
@@ -214,7 +227,10 @@ Result<std::unique_ptr<Library>> Library::open(const LibraryFolder &folder)
     return std::unique_ptr<Library>(new Library(*std::move(connection)));
 }
 
-Library::Library(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+Library::Library(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
+{
+}
 
 Library::~Library() = default;
 
@@ -247,20 +263,24 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
     const qint64 first = from.isValid() ? from.toJulianDay() : 0;
     const qint64 last = to.isValid() ? to.toJulianDay() : std::numeric_limits<qint64>::max();
     QMap<std::pair<QDate, int>, DaySummary> days;
-    Statement rows(*m_connection, "SELECT day, source, status, reason, papers FROM day WHERE day BETWEEN ? AND ?");
+    Statement rows(*m_connection,
+                   "SELECT day, source, status, reason, papers FROM day WHERE day BETWEEN ? AND ?");
     rows.with(first, last);
     while (rows.step()) {
-        const DaySummary summary{.day = rows.day(0), .source = Source(rows.number(1)),
-                                 .status = DayStatus(rows.number(2)), .reason = rows.text(3),
+        const DaySummary summary{.day = rows.day(0),
+                                 .source = Source(rows.number(1)),
+                                 .status = DayStatus(rows.number(2)),
+                                 .reason = rows.text(3),
                                  .count = int(rows.number(4))};
         days.insert({summary.day, int(summary.source)}, summary);
     }
     if (from.isValid() && to.isValid()) {
-        Statement marks(*m_connection,
-                        "SELECT l.day, l.source, count(*),"
-                        " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'read') = 'true'),"
-                        " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'star') = 'true')"
-                        " FROM listing l WHERE l.day BETWEEN ? AND ? GROUP BY l.day, l.source");
+        Statement marks(
+            *m_connection,
+            "SELECT l.day, l.source, count(*),"
+            " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'read') = 'true'),"
+            " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'star') = 'true')"
+            " FROM listing l WHERE l.day BETWEEN ? AND ? GROUP BY l.day, l.source");
         marks.with(first, last);
         while (marks.step()) {
             DaySummary &summary = days[{marks.day(0), int(marks.number(1))}];
@@ -273,7 +293,8 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
 
 QDate Library::latestDay() const
 {
-    return dayFrom(*m_connection, "SELECT day FROM day WHERE papers > 0 AND day <= ? ORDER BY day DESC LIMIT 1",
+    return dayFrom(*m_connection,
+                   "SELECT day FROM day WHERE papers > 0 AND day <= ? ORDER BY day DESC LIMIT 1",
                    QDate(9999, 12, 31));
 }
 
@@ -313,23 +334,27 @@ Marks Library::marks(const PaperId &id) const
 
 int Library::readingListSize() const
 {
-    return int(m_connection->number("SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
+    return int(m_connection->number(
+        "SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
 }
 
 std::optional<Deed> Library::undoable() const
 {
-    return deedFrom(*m_connection, "SELECT number FROM library.deed WHERE undone = 0 ORDER BY stamp DESC LIMIT 1");
+    return deedFrom(*m_connection,
+                    "SELECT number FROM library.deed WHERE undone = 0 ORDER BY stamp DESC LIMIT 1");
 }
 
 std::optional<Deed> Library::redoable() const
 {
-    return deedFrom(*m_connection, "SELECT number FROM library.deed WHERE undone = 1 ORDER BY stamp DESC LIMIT 1");
+    return deedFrom(*m_connection,
+                    "SELECT number FROM library.deed WHERE undone = 1 ORDER BY stamp DESC LIMIT 1");
 }
 
 qint64 Library::dataVersion() const
 {
     // each counts the commits to its own file; neither ever falls
-    return m_connection->number("PRAGMA main.data_version") + m_connection->number("PRAGMA library.data_version");
+    return m_connection->number("PRAGMA main.data_version") +
+           m_connection->number("PRAGMA library.data_version");
 }
 
 } // namespace paperdawn

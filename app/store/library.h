@@ -13,8 +13,12 @@ namespace paperdawn {
 class Connection;
 
 /** Where a library keeps its files. */
-struct LibraryFolder {
+struct LibraryFolder
+{
     QString path;
+
+    /** $XDG_DATA_HOME/paperdawn, where the reader's own library is. */
+    [[nodiscard]] static LibraryFolder ofReader();
 
     [[nodiscard]] QString cacheFile() const { return path + QStringLiteral("/cache.db"); }
     [[nodiscard]] QString libraryFile() const { return path + QStringLiteral("/library.db"); }
@@ -28,15 +32,16 @@ struct LibraryFolder {
 };
 
 /** What the reader decided on one paper. */
-struct Marks {
+struct Marks
+{
     bool starred = false;
     bool read = false;
     bool operator==(const Marks &) const = default;
 };
 
 /**
- * The only reader: answers questions from cache.db and library.db, read-only. One per thread; used only in the
- * thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again.
+ * The only reader: answers questions from cache.db and library.db, read-only. One per thread; used only in
+ * the thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again.
  */
 class Library final
 {
@@ -50,14 +55,14 @@ public:
     [[nodiscard]] Result<QList<Paper>> papers(const PaperQuery &query, const QString &language) const;
 
     /**
-     * Everything known of one paper: from the cache, else from the copy that its star keeps; NotFound else. The
-     * translation to show stands first: that of the day asked for, else the best.
+     * Everything known of one paper: from the cache, else from the copy that its star keeps; NotFound else.
+     * The translation to show stands first: that of the day asked for, else the best.
      */
     [[nodiscard]] Result<PaperDetails> details(const PaperId &id, QDate day = {}) const;
 
     /**
-     * Days and sources of which something is known, with counts, oldest first. Unread and starred are counted only
-     * where both limits are given.
+     * Days and sources of which something is known, with counts, oldest first. Unread and starred are counted
+     * only where both limits are given.
      */
     [[nodiscard]] Result<QList<DaySummary>> days(QDate from = {}, QDate to = {}) const;
     /** The newest day with papers on it, or an invalid date. */

@@ -12,7 +12,7 @@ namespace {
 
 QString step(const QString &family, int version)
 {
-    return u":/sql/%1/%2.sql"_s.arg(family).arg(version, 3, 10, u'0');
+    return u":/paperdawn/sql/%1/%2.sql"_s.arg(family).arg(version, 3, 10, QChar(u'0'));
 }
 
 Result<> migrateTo(Connection &connection, const QString &family, int version)

@@ -6,8 +6,8 @@
 namespace paperdawn {
 
 /**
- * Brings a database to the newest schema: the numbered files of resources/sql/<family>, step and version in one
- * transaction each. NewerSchema where it was made by a newer version. Call it under the writer lock.
+ * Brings a database to the newest schema: the numbered files of resources/sql/<family>, step and version in
+ * one transaction each. NewerSchema where it was made by a newer version. Call it under the writer lock.
  */
 [[nodiscard]] Result<> migrate(Connection &connection, const QString &family);
 

@@ -33,7 +33,8 @@ QByteArray packed(const Original &original)
     header.name = reinterpret_cast<Bytef *>(name.data());
     header.os = 3;
     deflateSetHeader(&stream, &header);
-    QByteArray out(qsizetype(deflateBound(&stream, uLong(original.bytes.size()))) + name.size() + 64, Qt::Uninitialized);
+    QByteArray out(qsizetype(deflateBound(&stream, uLong(original.bytes.size()))) + name.size() + 64,
+                   Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(original.bytes.constData()));
     stream.avail_in = uInt(original.bytes.size());
     stream.next_out = reinterpret_cast<Bytef *>(out.data());
@@ -117,7 +118,8 @@ Result<Original> read(const QString &folder, const QString &fingerprint)
 QStringList all(const QString &folder)
 {
     QStringList names;
-    const QFileInfoList files = QDir(folder).entryInfoList({u"*.gz"_s}, QDir::Files, QDir::Time | QDir::Reversed);
+    const QFileInfoList files =
+        QDir(folder).entryInfoList({u"*.gz"_s}, QDir::Files, QDir::Time | QDir::Reversed);
     for (const QFileInfo &file : files) {
         names += file.completeBaseName();
     }

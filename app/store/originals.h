@@ -8,14 +8,16 @@
 namespace paperdawn {
 
 /** The bytes of an imported file and the name it had. */
-struct Original {
+struct Original
+{
     QString name;
     QByteArray bytes;
 };
 
 /**
- * imports/: the original bytes of what was imported, which cannot be fetched again. Each in a gzip file (RFC 1952, with
- * its name in the header) called after the SHA-256 of its bytes, so that any tool reads them. Thread: any.
+ * imports/: the original bytes of what was imported, which cannot be fetched again. Each in a gzip file (RFC
+ * 1952, with its name in the header) called after the SHA-256 of its bytes, so that any tool reads them.
+ * Thread: any.
  */
 namespace originals {
 

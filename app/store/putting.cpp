@@ -97,15 +97,21 @@ void Putting::publish(const DaySection &section)
         write.with(section.day, int(section.source), int(status), reason).run();
         m_changed = true;
     }
-    m_days += {.day = section.day, .source = section.source, .status = status, .reason = reason,
+    m_days += {.day = section.day,
+               .source = section.source,
+               .status = status,
+               .reason = reason,
                .count = int(section.papers.size())};
 }
 
 /** Papers that the list had not yet are put at its end, so that no row moves. */
 bool Putting::list(const DaySection &section)
 {
-    Statement known(m_cache, "SELECT 1 FROM listing WHERE row = ? AND day = ? AND source = ? AND category = ''");
-    Statement last(m_cache, "SELECT coalesce(max(position), 0) FROM listing WHERE day = ? AND source = ? AND category = ''");
+    Statement known(m_cache,
+                    "SELECT 1 FROM listing WHERE row = ? AND day = ? AND source = ? AND category = ''");
+    Statement last(
+        m_cache,
+        "SELECT coalesce(max(position), 0) FROM listing WHERE day = ? AND source = ? AND category = ''");
     Statement insert(m_cache, "INSERT INTO listing(day, source, category, position, row, kind, version)"
                               " VALUES(?,?,'',?,?,?,?)");
     qint64 position = last.with(section.day, int(section.source)).step() ? last.number(0) : 0;
@@ -114,7 +120,8 @@ bool Putting::list(const DaySection &section)
         const qint64 row = paper.details.id.row();
         if (!known.with(row, section.day, int(section.source)).step()) {
             insert
-                .with(section.day, int(section.source), ++position, row, int(paper.kind), paper.details.version)
+                .with(section.day, int(section.source), ++position, row, int(paper.kind),
+                      paper.details.version)
                 .run();
             changed = true;
         }

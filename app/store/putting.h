@@ -9,8 +9,8 @@
 namespace paperdawn {
 
 /**
- * Storing one parsed file: in batches that keep a transaction short, and published by the last of them, which alone
- * writes what a reader sees (listings and days). Thread: the store's.
+ * Storing one parsed file: in batches that keep a transaction short, and published by the last of them, which
+ * alone writes what a reader sees (listings and days). Thread: the store's.
  */
 class Putting final
 {

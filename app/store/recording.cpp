@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#define SQLITE_ENABLE_SESSION // NOLINT(*): as Debian builds its library; declares the calls
+#define SQLITE_ENABLE_SESSION        // NOLINT(*): as Debian builds its library; declares the calls
 #define SQLITE_ENABLE_PREUPDATE_HOOK // NOLINT(*)
 #include "app/store/recording.h"
 
@@ -18,7 +18,8 @@ int leaveAsItIs(void *, int, sqlite3_changeset_iter *)
 
 } // namespace
 
-Recording::Recording(Connection &connection) : m_connection(connection)
+Recording::Recording(Connection &connection)
+    : m_connection(connection)
 {
     if (m_connection.note(sqlite3session_create(connection.handle(), "main", &m_session))) {
         for (const char *table : recordedTables) {
@@ -39,8 +40,8 @@ QByteArray Recording::inverse()
     int inverseSize = 0;
     void *inverse = nullptr;
     QByteArray bytes;
-    if (m_connection.note(sqlite3session_changeset(m_session, &size, &changes)) && size > 0
-        && m_connection.note(sqlite3changeset_invert(size, changes, &inverseSize, &inverse))) {
+    if (m_connection.note(sqlite3session_changeset(m_session, &size, &changes)) && size > 0 &&
+        m_connection.note(sqlite3changeset_invert(size, changes, &inverseSize, &inverse))) {
         bytes = qCompress(static_cast<const uchar *>(inverse), inverseSize, 1);
     }
     sqlite3_free(inverse);

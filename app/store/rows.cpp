@@ -4,8 +4,9 @@
 namespace paperdawn {
 
 PaperRows::PaperRows(Connection &cache)
-    : m_paper(cache, "SELECT version, title, authors, authors_complete, categories, submitted, updated, comment,"
-                     " journal_ref, doi, pdf_url, code_urls, flags FROM paper WHERE row = ?")
+    : m_paper(cache,
+              "SELECT version, title, authors, authors_complete, categories, submitted, updated, comment,"
+              " journal_ref, doi, pdf_url, code_urls, flags FROM paper WHERE row = ?")
     , m_abstract(cache, "SELECT text FROM abstract WHERE row = ?")
     , m_translations(cache, "SELECT language, origin, title, abstract, flags FROM translation WHERE row = ?")
 {
@@ -53,18 +54,22 @@ QList<Translation> PaperRows::translations(qint64 row)
 }
 
 PaperWriting::PaperWriting(Connection &cache)
-    : m_paper(cache,
-              "INSERT INTO paper(row, version, title, authors, authors_complete, categories, submitted, updated,"
-              " comment, journal_ref, doi, pdf_url, code_urls, flags) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-              " ON CONFLICT(row) DO UPDATE SET version=excluded.version, title=excluded.title,"
-              " authors=excluded.authors, authors_complete=excluded.authors_complete,"
-              " categories=excluded.categories, submitted=excluded.submitted, updated=excluded.updated,"
-              " comment=excluded.comment, journal_ref=excluded.journal_ref, doi=excluded.doi,"
-              " pdf_url=excluded.pdf_url, code_urls=excluded.code_urls, flags=excluded.flags")
-    , m_abstract(cache, "INSERT INTO abstract(row, text) VALUES(?,?) ON CONFLICT(row) DO UPDATE SET text=excluded.text")
-    , m_translation(cache, "INSERT INTO translation(row, language, origin, title, flags, abstract) VALUES(?,?,?,?,?,?)"
-                           " ON CONFLICT(row, language, origin) DO UPDATE SET title=excluded.title,"
-                           " flags=excluded.flags, abstract=excluded.abstract")
+    : m_paper(
+          cache,
+          "INSERT INTO paper(row, version, title, authors, authors_complete, categories, submitted, updated,"
+          " comment, journal_ref, doi, pdf_url, code_urls, flags) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+          " ON CONFLICT(row) DO UPDATE SET version=excluded.version, title=excluded.title,"
+          " authors=excluded.authors, authors_complete=excluded.authors_complete,"
+          " categories=excluded.categories, submitted=excluded.submitted, updated=excluded.updated,"
+          " comment=excluded.comment, journal_ref=excluded.journal_ref, doi=excluded.doi,"
+          " pdf_url=excluded.pdf_url, code_urls=excluded.code_urls, flags=excluded.flags")
+    , m_abstract(
+          cache,
+          "INSERT INTO abstract(row, text) VALUES(?,?) ON CONFLICT(row) DO UPDATE SET text=excluded.text")
+    , m_translation(
+          cache, "INSERT INTO translation(row, language, origin, title, flags, abstract) VALUES(?,?,?,?,?,?)"
+                 " ON CONFLICT(row, language, origin) DO UPDATE SET title=excluded.title,"
+                 " flags=excluded.flags, abstract=excluded.abstract")
 {
 }
 
@@ -82,8 +87,8 @@ void PaperWriting::write(const PaperDetails &paper, const std::optional<PaperDet
     for (const Translation &translation : paper.translations) {
         if (!held || !held->translations.contains(translation)) {
             m_translation
-                .with(row, translation.language, translation.origin, translation.title, translation.flags.toInt(),
-                      translation.abstract)
+                .with(row, translation.language, translation.origin, translation.title,
+                      translation.flags.toInt(), translation.abstract)
                 .run();
         }
     }

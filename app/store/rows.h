@@ -6,7 +6,8 @@
 
 namespace paperdawn {
 
-/** Papers as rows of the cache: read by the Library, read and written by the Writer. Thread: the connection's. */
+/** Papers as rows of the cache: read by the Library, read and written by the Writer. Thread: the
+ * connection's. */
 class PaperRows final
 {
 public:

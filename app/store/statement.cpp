@@ -5,7 +5,8 @@
 
 namespace paperdawn {
 
-Statement::Statement(Connection &connection, const char *sql) : m_connection(connection)
+Statement::Statement(Connection &connection, const char *sql)
+    : m_connection(connection)
 {
     m_connection.note(sqlite3_prepare_v3(m_connection.handle(), sql, -1, 0, &m_statement, nullptr));
 }

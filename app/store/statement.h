@@ -11,9 +11,9 @@ struct sqlite3_stmt;
 namespace paperdawn {
 
 /**
- * A prepared statement: bind, step, read. The only place that touches SQLite's statements. A failure is remembered
- * by the connection and ends the stepping. Parameters and columns count from 1 and 0, as in SQLite. Null strings and
- * invalid times are NULL, and back. Thread: the connection's.
+ * A prepared statement: bind, step, read. The only place that touches SQLite's statements. A failure is
+ * remembered by the connection and ends the stepping. Parameters and columns count from 1 and 0, as in
+ * SQLite. Null strings and invalid times are NULL, and back. Thread: the connection's.
  */
 class Statement final
 {
@@ -49,6 +49,7 @@ private:
     void reset();
     void bind(int index, qint64 value);
     void bind(int index, int value) { bind(index, qint64(value)); }
+    void bind(int index, unsigned value) { bind(index, qint64(value)); }
     void bind(int index, bool value) { bind(index, qint64(value)); }
     void bind(int index, const QString &value);
     void bind(int index, const QStringList &value);

@@ -15,7 +15,8 @@ bool isSomething(const StoreChange &change)
 
 } // namespace
 
-Result<std::unique_ptr<Store>> Store::open(const LibraryFolder &folder, const Clock &clock, const QString &machine)
+Result<std::unique_ptr<Store>> Store::open(const LibraryFolder &folder, const Clock &clock,
+                                           const QString &machine)
 {
     std::unique_ptr<Store> store(new Store);
     auto writer = Writer::open(folder, clock, machine, store->m_mended);
@@ -36,7 +37,8 @@ Store::Store()
 Store::~Store()
 {
     // what was handed in is done before the thread ends
-    QMetaObject::invokeMethod(&m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

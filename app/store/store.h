@@ -11,21 +11,24 @@
 namespace paperdawn {
 
 /** What a commit touched, for models to ask again for just that. */
-struct StoreChange {
+struct StoreChange
+{
     QList<QDate> days;     ///< whose lists or status changed
     QList<PaperId> papers; ///< whose facts or marks changed; empty with `many`
     bool many = false;     ///< too much to name: ask for everything shown
 };
 
 /** One file of an import, parsed. */
-struct ImportFile {
+struct ImportFile
+{
     QString path;
     QByteArray bytes; ///< the original: kept in imports/
     DayFile day;
 };
 
 /** One fault that a check found. */
-struct Fault {
+struct Fault
+{
     QString file;
     QString what; ///< a whole sentence
     bool repaired = false;
@@ -34,16 +37,16 @@ struct Fault {
 class Writer;
 
 /**
- * The only writer of both databases, on a thread of its own. All transactions of all processes run under one lock.
- * Owned by Services. Methods: any thread. Signals: from the store's thread, after the commit.
+ * The only writer of both databases, on a thread of its own. All transactions of all processes run under one
+ * lock. Owned by Services. Methods: any thread. Signals: from the store's thread, after the commit.
  */
 class Store final : public QObject
 {
     Q_OBJECT
 public:
     /**
-     * Makes the databases when missing, migrates, takes back an import that a crash left half done, applies what is
-     * new in the journal. `machine`: whose deeds undo acts on.
+     * Makes the databases when missing, migrates, takes back an import that a crash left half done, applies
+     * what is new in the journal. `machine`: whose deeds undo acts on.
      */
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const LibraryFolder &folder, const Clock &clock,
                                                              const QString &machine);

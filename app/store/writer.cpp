@@ -63,10 +63,12 @@ class Applying final
 public:
     Applying(Connection &library, QString machine)
         : m_machine(std::move(machine))
-        , m_decision(library, "INSERT INTO decision(key, field, value, time, machine, sequence, row) VALUES(?,?,?,?,?,?,?)"
-                              " ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, time=excluded.time,"
-                              " machine=excluded.machine, sequence=excluded.sequence, row=excluded.row"
-                              " WHERE (excluded.time, excluded.machine, excluded.sequence) > (time, machine, sequence)")
+        , m_decision(
+              library,
+              "INSERT INTO decision(key, field, value, time, machine, sequence, row) VALUES(?,?,?,?,?,?,?)"
+              " ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, time=excluded.time,"
+              " machine=excluded.machine, sequence=excluded.sequence, row=excluded.row"
+              " WHERE (excluded.time, excluded.machine, excluded.sequence) > (time, machine, sequence)")
         , m_copy(library, "INSERT INTO copy(key, time, paper) VALUES(?,?,?) ON CONFLICT(key) DO UPDATE SET"
                           " time=excluded.time, paper=excluded.paper WHERE excluded.time > time")
         , m_newDeed(library, "INSERT OR IGNORE INTO deed(number, undone, stamp) VALUES(?1, 0, ?1)")
@@ -81,11 +83,11 @@ public:
         const std::optional<PaperId> id = PaperId::fromKey(decision.paper);
         const QString value = jsonText(decision.value);
         if (id) {
-            m_decision.with(decision.paper, decision.field, value, decision.time, decision.machine, decision.sequence,
-                            id->row());
+            m_decision.with(decision.paper, decision.field, value, decision.time, decision.machine,
+                            decision.sequence, id->row());
         } else {
-            m_decision.with(decision.paper, decision.field, value, decision.time, decision.machine, decision.sequence,
-                            nullptr);
+            m_decision.with(decision.paper, decision.field, value, decision.time, decision.machine,
+                            decision.sequence, nullptr);
         }
         m_decision.run();
         if (!decision.copy.isEmpty()) {
@@ -168,8 +170,8 @@ auto Writer::underLock(Work work) -> decltype(work())
     return result;
 }
 
-Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock, const QString &machine,
-                                             QList<Fault> &mended)
+Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock,
+                                             const QString &machine, QList<Fault> &mended)
 {
     if (auto made = makeFolder(folder.path); !made) {
         return tl::unexpected(made.error());
@@ -207,7 +209,9 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
 }
 
 Writer::Writer(LibraryFolder folder, const Clock &clock, QString machine)
-    : m_folder(std::move(folder)), m_clock(clock), m_machine(std::move(machine))
+    : m_folder(std::move(folder))
+    , m_clock(clock)
+    , m_machine(std::move(machine))
 {
 }
 
@@ -227,7 +231,8 @@ Writer::~Writer()
 }
 
 /** A damaged file is set aside and made anew: the journal and the originals hold what it is made of. */
-Result<std::unique_ptr<Connection>> Writer::openFile(const QString &path, const QString &family, QList<Fault> &mended)
+Result<std::unique_ptr<Connection>> Writer::openFile(const QString &path, const QString &family,
+                                                     QList<Fault> &mended)
 {
     const auto sync = family == "cache"_L1 ? Connection::Sync::Full : Connection::Sync::Normal;
     const auto attempt = [&]() -> Result<std::unique_ptr<Connection>> {
@@ -248,7 +253,9 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &path, const 
         return tl::unexpected(aside.error());
     }
     //: %1 is a file
-    mended += {path, tr("It was damaged and was built anew; the damaged file is kept as %1.").arg(QFileInfo(*aside).fileName()),
+    mended += {path,
+               tr("It was damaged and was built anew; the damaged file is kept as %1.")
+                   .arg(QFileInfo(*aside).fileName()),
                true};
     return attempt();
 }
@@ -279,10 +286,13 @@ Result<qint64> Writer::beginImport()
         Transaction transaction(*m_cache);
         Statement(*m_cache, "INSERT INTO import(started) VALUES(?)").with(m_clock.now()).run();
         const qint64 import = m_cache->number("SELECT last_insert_rowid()");
-        Statement(*m_cache, "DELETE FROM import_undo WHERE file IN (SELECT id FROM import_file WHERE import <= ?)")
+        Statement(*m_cache,
+                  "DELETE FROM import_undo WHERE file IN (SELECT id FROM import_file WHERE import <= ?)")
             .with(import - importsThatCanBeUndone)
             .run();
-        Statement(*m_cache, "DELETE FROM import WHERE id < ? AND id NOT IN (SELECT import FROM import_file)").with(import).run();
+        Statement(*m_cache, "DELETE FROM import WHERE id < ? AND id NOT IN (SELECT import FROM import_file)")
+            .with(import)
+            .run();
         if (auto done = transaction.commit(); !done) {
             return tl::unexpected(done.error());
         }
@@ -304,29 +314,36 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
     return stored;
 }
 
-Result<FileOutcome> Writer::putKept(qint64 import, const ImportFile &file, const QString &sha256, StoreChange &change)
+Result<FileOutcome> Writer::putKept(qint64 import, const ImportFile &file, const QString &sha256,
+                                    StoreChange &change)
 {
     FileOutcome outcome{.path = file.path};
     qint64 fileId = 0;
     std::optional<Putting> putting;
-    std::optional<FileLock> importing; // tells a live import from what a crash left, see finishWhatACrashLeft()
+    std::optional<FileLock>
+        importing; // tells a live import from what a crash left, see finishWhatACrashLeft()
     do {
         auto batch = underLock([&]() -> Result<> {
             Transaction transaction(*m_cache);
             if (!putting) {
                 Statement known(*m_cache, "SELECT id FROM import_file WHERE sha256 = ? AND published = 1");
                 outcome.known = known.with(sha256).step();
-                fileId = outcome.known ? known.number(0) : newFile(import, QFileInfo(file.path).fileName(), sha256);
+                fileId = outcome.known ? known.number(0)
+                                       : newFile(import, QFileInfo(file.path).fileName(), sha256);
                 known.with();
                 putting.emplace(*m_cache, file.day, fileId);
             }
             Recording recording(*m_cache);
             putting->nextBatch();
             if (const QByteArray inverse = recording.inverse(); !inverse.isEmpty()) {
-                Statement(*m_cache, "INSERT INTO import_undo(file, changeset) VALUES(?,?)").with(fileId, inverse).run();
+                Statement(*m_cache, "INSERT INTO import_undo(file, changeset) VALUES(?,?)")
+                    .with(fileId, inverse)
+                    .run();
             }
             if (!putting->more()) {
-                Statement(*m_cache, "UPDATE import_file SET published = 1, stale = 0 WHERE id = ?").with(fileId).run();
+                Statement(*m_cache, "UPDATE import_file SET published = 1, stale = 0 WHERE id = ?")
+                    .with(fileId)
+                    .run();
             }
             return transaction.commit();
         });
@@ -338,7 +355,8 @@ Result<FileOutcome> Writer::putKept(qint64 import, const ImportFile &file, const
             return tl::unexpected(batch.error());
         }
         if (putting->more() && !importing) {
-            if (auto lock = FileLock::acquire(m_folder.path + u"/import.lock"_s, QDeadlineTimer(lockPatience))) {
+            if (auto lock =
+                    FileLock::acquire(m_folder.path + u"/import.lock"_s, QDeadlineTimer(lockPatience))) {
                 importing.emplace(*std::move(lock));
             }
         }
@@ -367,12 +385,13 @@ Result<qint64> Writer::undoableImport()
 }
 
 /**
- * Takes the files of an import back, newest first, then stores again what other files said of the same papers and days:
- * facts that both told must not go with the first that told them.
+ * Takes the files of an import back, newest first, then stores again what other files said of the same papers
+ * and days: facts that both told must not go with the first that told them.
  */
 Result<int> Writer::undoImport(qint64 import, StoreChange &change)
 {
-    Statement known(*m_cache, "SELECT 1 FROM import_undo u JOIN import_file f ON f.id = u.file WHERE f.import = ?");
+    Statement known(*m_cache,
+                    "SELECT 1 FROM import_undo u JOIN import_file f ON f.id = u.file WHERE f.import = ?");
     if (!known.with(import).step()) {
         return failure(ErrorKind::NothingToUndo);
     }
@@ -429,8 +448,9 @@ Result<int> Writer::takeBack(qint64 file, StoreChange &change)
         Statement name(*m_cache, "SELECT sha256 FROM import_file WHERE id = ?");
         sha256 = name.with(file).step() ? name.text(0) : QString();
         name.with();
-        for (const char *sql : {"DELETE FROM import_undo WHERE file = ?", "DELETE FROM mention WHERE file = ?",
-                                "DELETE FROM import_file WHERE id = ?"}) {
+        for (const char *sql :
+             {"DELETE FROM import_undo WHERE file = ?", "DELETE FROM mention WHERE file = ?",
+              "DELETE FROM import_file WHERE id = ?"}) {
             Statement(*m_cache, sql).with(file).run();
         }
         gone = int(before - m_cache->number("SELECT count(*) FROM paper"));
@@ -501,7 +521,8 @@ Result<> Writer::storeAgain(const QStringList &fingerprints)
             import = *begun;
         }
         StoreChange change;
-        if (auto put = putKept(import, {original->name, original->bytes, *parsed}, fingerprint, change); !put) {
+        if (auto put = putKept(import, {original->name, original->bytes, *parsed}, fingerprint, change);
+            !put) {
             return tl::unexpected(put.error());
         }
     }
@@ -526,7 +547,8 @@ Result<bool> Writer::applySome(StoreChange &change)
     const Offsets before = appliedOffsets(*m_library);
     auto replay = readSince(m_folder.journalFolder(), before);
     if (!replay) {
-        return replay.error().kind == ErrorKind::NotFound ? Result<bool>(false) : tl::unexpected(replay.error());
+        return replay.error().kind == ErrorKind::NotFound ? Result<bool>(false)
+                                                          : tl::unexpected(replay.error());
     }
     if (replay->offsets == before) {
         return false;
@@ -541,7 +563,9 @@ Result<bool> Writer::applySome(StoreChange &change)
     for (auto file = replay->offsets.begin(); file != replay->offsets.end(); ++file) {
         offset.with(file.key(), file.value()).run();
     }
-    Statement(*m_library, "DELETE FROM deed WHERE number <= (SELECT number FROM deed ORDER BY number DESC LIMIT 1 OFFSET ?)")
+    Statement(
+        *m_library,
+        "DELETE FROM deed WHERE number <= (SELECT number FROM deed ORDER BY number DESC LIMIT 1 OFFSET ?)")
         .with(deedsKept)
         .run();
     Statement(*m_library, "DELETE FROM deed_line WHERE deed NOT IN (SELECT number FROM deed)").with().run();

@@ -7,8 +7,8 @@
 namespace paperdawn {
 
 /**
- * What Store does, in the thread that calls: the two writing connections and every transaction, each under the writer
- * lock. Thread: the store's (or the one that opens it, before).
+ * What Store does, in the thread that calls: the two writing connections and every transaction, each under
+ * the writer lock. Thread: the store's (or the one that opens it, before).
  */
 class Writer final
 {

@@ -7,7 +7,8 @@
 namespace paperdawn {
 
 /** What to export, and how. */
-struct ExportRequest {
+struct ExportRequest
+{
     PaperQuery query;
     QList<PaperId> only; ///< a selection of it; empty = all
     ExportStyle style = ExportStyle::Table;

@@ -20,7 +20,8 @@ constexpr qint64 largestDayFile = 32LL << 20;
 constexpr int mostFiles = 100000;
 
 /** What is to be imported, in the order of names, each file once; and what cannot be. */
-struct Found {
+struct Found
+{
     QStringList files;
     QList<FileOutcome> refused;
 };
@@ -33,7 +34,8 @@ FileOutcome refused(const QString &path, ErrorKind kind)
 QStringList filesIn(const QString &folder)
 {
     QStringList files;
-    QDirIterator all(folder, {u"*.md"_s, u"*.markdown"_s, u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator all(folder, {u"*.md"_s, u"*.markdown"_s, u"*.json"_s}, QDir::Files,
+                     QDirIterator::Subdirectories);
     while (all.hasNext() && files.size() < mostFiles) {
         files += all.next();
     }
@@ -86,7 +88,8 @@ FileOutcome importFile(Store &store, qint64 import, const QString &path)
     return outcome ? *std::move(outcome) : FileOutcome{.path = path, .refused = outcome.error()};
 }
 
-void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList &paths, const std::stop_token &stop)
+void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList &paths,
+               const std::stop_token &stop)
 {
     Found found = find(paths);
     ImportSummary summary;
@@ -139,7 +142,10 @@ Result<ImportFile> readDayFile(const QString &path)
     return ImportFile{path, *std::move(bytes), *std::move(day)};
 }
 
-ImportJob::ImportJob(Store &store, QThreadPool &pool, QObject *parent) : QObject(parent), m_store(store), m_pool(pool)
+ImportJob::ImportJob(Store &store, QThreadPool &pool, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_pool(pool)
 {
     connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this, [this](const QString &file) {
         Q_EMIT progressed({m_watcher.progressValue() - 1, m_watcher.progressMaximum(), file});
@@ -155,10 +161,10 @@ ImportJob::~ImportJob()
 
 void ImportJob::start(const QStringList &paths)
 {
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, [store = &m_store, paths, stop = m_stop.get_token()](
-                                                       QPromise<ImportSummary> &promise) {
-        importAll(promise, *store, paths, stop);
-    }));
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool, [store = &m_store, paths, stop = m_stop.get_token()](QPromise<ImportSummary> &promise) {
+            importAll(promise, *store, paths, stop);
+        }));
 }
 
 void ImportJob::cancel()

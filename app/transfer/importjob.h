@@ -10,16 +10,18 @@
 namespace paperdawn {
 
 /** How far an import is. */
-struct ImportProgress {
+struct ImportProgress
+{
     int done = 0;
     int total = 0;
     QString file; ///< the one at work
 };
 
 /**
- * Reads day files (and folders of them), parses them in the pool and puts them into the store one by one. What is done
- * when it is cancelled stays done. Folders are searched without following links; in them, only files that end in
- * .md, .markdown or .json count. Owned by whoever started it, lives in that thread; runs once.
+ * Reads day files (and folders of them), parses them in the pool and puts them into the store one by one.
+ * What is done when it is cancelled stays done. Folders are searched without following links; in them, only
+ * files that end in .md, .markdown or .json count. Owned by whoever started it, lives in that thread; runs
+ * once.
  */
 class ImportJob final : public QObject
 {
