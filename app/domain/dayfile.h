@@ -14,6 +14,7 @@ struct RowRemark
         Repeated,     ///< its paper stood further up: merged into it
         MissingCells, ///< taken; what its missing cells would have said stays unknown
         SurplusCells, ///< taken; bare pipes were joined to the cell they belong to
+        CutOff,       ///< the file ends in the middle of it: left out
     };
     int line = 0; ///< 1-based
     Why why = Why::NoLink;

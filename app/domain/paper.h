@@ -66,6 +66,12 @@ struct PaperDetails
     bool operator==(const PaperDetails &) const = default;
 };
 
+/** A paper of which nothing is known yet but what names it. */
+[[nodiscard]] inline PaperDetails namedOnly(const PaperId &id, int version = 0)
+{
+    return {id, version, {}, {}, {}, false, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+}
+
 /**
  * Adds what `told` knows to `known` (both of the same id; else nothing happens). Nothing known is overwritten
  * by nothing. The texts of the higher version win; where versions are equal or not told, the longer text.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace paperdawn {
+
+/**
+ * `text` as inline GitHub Flavored Markdown, on one line, that shows exactly `text`: what would be read as
+ * markup is escaped, a line end is `<br>`, blanks at the ends and control characters are character
+ * references. NUL and halves of surrogate pairs, which no Markdown can say, become U+FFFD. Safe in a table
+ * cell and after a list marker. Follows GFM 0.29 and CommonMark 0.30. Linear. Thread: any.
+ */
+[[nodiscard]] QString escapedMarkdown(QStringView text);
+
+/** The text that `markdown`, made by escapedMarkdown(), stands for. Linear. Thread: any. */
+[[nodiscard]] QString unescapedMarkdown(QStringView markdown);
+
+/** escapedMarkdown() for a line of its own: neither a heading, list, quote nor rule comes of it. */
+[[nodiscard]] QString escapedMarkdownLine(QStringView text);
+
+/** `[label](address)`; the label is plain words. */
+[[nodiscard]] QString markdownLink(QStringView label, const QString &address);
+
+/** A cell that holds a link and nothing else: `[label](address)`, `<address>` or the bare address. */
+struct MarkdownLink
+{
+    QStringView label;
+    QStringView address; ///< as written
+};
+[[nodiscard]] MarkdownLink readMarkdownLink(QStringView cell); ///< null address: it is something else
+
+} // namespace paperdawn
