@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/dayfilebuilder.h"
 
+#include "app/domain/listingday.h"
+
 namespace paperdawn {
 
 namespace {
@@ -14,6 +16,12 @@ QString beginningOf(QStringView row)
         beginning.chop(1);
     }
     return beginning.toString().simplified();
+}
+
+/** bioRxiv and medRxiv post on every day. */
+bool hasNoList(const DaySection &section)
+{
+    return section.source == Source::Arxiv && section.day.isValid() && !ListingDay::isListingDay(section.day);
 }
 
 } // namespace
@@ -88,7 +96,7 @@ DaySection DayFileBuilder::finished(Section &section)
         section.told.status = DayStatus::Selection;
     } else if (section.failed) {
         section.told.status = DayStatus::Failed;
-    } else if (section.empty) {
+    } else if (section.empty || hasNoList(section.told)) {
         section.told.status = DayStatus::Empty;
     } else {
         section.told.status = DayStatus::Unknown;
