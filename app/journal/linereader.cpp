@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/linereader.h"
 
+#include <algorithm>
+
 namespace paperdawn {
 
 namespace {
