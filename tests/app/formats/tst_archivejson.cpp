@@ -10,8 +10,6 @@ using namespace paperdawn;
 using namespace paperdawn::test;
 using namespace Qt::StringLiterals;
 
-<<<<<<< HEAD
-=======
 namespace {
 
 /** JSON written with single quotes. */
@@ -22,46 +20,12 @@ QByteArray quoted(QByteArray json)
 
 } // namespace
 
->>>>>>> main
 class TestArchiveJson : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void readsEveryForm_data()
     {
-<<<<<<< HEAD
-        QTest::addColumn<QString>("json");
-        QTest::addColumn<QString>("shown");
-        QTest::newRow("all sources, originals known") << uR"({
-  "version": 1, "date": "2024-09-04", "count": 1,
-  "sources": {"arxiv": {"count": 1}, "biorxiv": {"count": 0}},
-  "papers": [{"id": "18b4", "date": "2024-09-04", "source": "arxiv", "title": "Robot Benchmark",
-    "translated_title": "机器人基准", "author": "Yao Mu", "summary": "", "translated_summary": "",
-    "pdf_url": "http://arxiv.org/pdf/2409.02920v1", "paper_url": "", "rank": 1}]
-})"_s
-                                                      << u"== arxiv 2024-09-04 selection\n"
-                                                         "arxiv:2409.02920v1\n"
-                                                         "  title: Robot Benchmark\n"
-                                                         "  first author: Yao Mu\n"
-                                                         "  zh-Hans of file 2024-09-04\n"
-                                                         "    title: 机器人基准\n"
-                                                         "== biorxiv 2024-09-04 unknown"_s;
-        QTest::newRow("copies of the translation") << uR"({"date": "2025-12-09", "papers": [
-  {"source": "biorxiv", "title": "思维空白", "translated_title": "思维空白", "author": "Musat, E. M.",
-   "summary": "摘要。", "translated_summary": "摘要。", "pdf_url": "https://doi.org/10.1101/2024.02.11.579845"}]})"_s
-                                                   << u"== biorxiv 2025-12-09 selection\n"
-                                                      "biorxiv:10.1101/2024.02.11.579845\n"
-                                                      "  first author: Musat, E. M.\n"
-                                                      "  zh-Hans of file 2025-12-09\n"
-                                                      "    title: 思维空白\n"
-                                                      "    abstract: 摘要。"_s;
-        QTest::newRow("one source, both languages")
-            << uR"({"date": "2026-05-15", "source": "medrxiv", "papers": [
-  {"source": "medrxiv", "title": "A title", "translated_title": "标题", "author": "N/A", "summary": "The $x$ \\%.",
-   "translated_summary": "第 $x$ 个。", "published_date": "2026-05-13",
-   "pdf_url": "https://www.medrxiv.org/content/10.64898/2026.05.11.26352913v2.full.pdf",
-   "paper_url": "https://doi.org/10.64898/2026.05.11.26352913"}]})"_s
-=======
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("shown");
         QTest::newRow("all sources, originals known")
@@ -101,7 +65,6 @@ private Q_SLOTS:
                       "   'pdf_url': "
                       "'https://www.medrxiv.org/content/10.64898/2026.05.11.26352913v2.full.pdf',\n"
                       "   'paper_url': 'https://doi.org/10.64898/2026.05.11.26352913'}]}")
->>>>>>> main
             << u"== medrxiv 2026-05-15 selection\n"
                "medrxiv:10.64898/2026.05.11.26352913v2\n"
                "  title: A title\n"
@@ -110,28 +73,6 @@ private Q_SLOTS:
                "  zh-Hans of file 2026-05-15\n"
                "    title: 标题\n"
                "    abstract: 第 $x$ 个。"_s;
-<<<<<<< HEAD
-        QTest::newRow("not translated") << uR"({"date": "2026-07-24", "source": "arxiv", "papers": [
-  {"title": "A title", "translated_title": "A title", "author": "A", "summary": "Words.", "translated_summary": "Words.",
-   "pdf_url": "https://arxiv.org/pdf/2607.00001v1"}]})"_s
-                                        << u"== arxiv 2026-07-24 selection\n"
-                                           "arxiv:2607.00001v1\n"
-                                           "  title: A title\n"
-                                           "  abstract: Words.\n"
-                                           "  first author: A\n"
-                                           "  flags: untranslated"_s;
-        QTest::newRow("PDF elsewhere") << uR"({"date": "2026-07-24", "papers": [
-  {"title": "A title", "pdf_url": "https://example.org/a.pdf", "paper_url": "https://arxiv.org/abs/2607.00001v1"}]})"_s
-                                       << u"== arxiv 2026-07-24 selection\n"
-                                          "arxiv:2607.00001v1\n"
-                                          "  title: A title\n"
-                                          "  pdf: https://example.org/a.pdf"_s;
-        QTest::newRow("nothing on it") << uR"({"date": "2026-05-01", "source": "arxiv", "papers": []})"_s
-                                       << u"== arxiv 2026-05-01 unknown"_s;
-        QTest::newRow("remarks")
-            << uR"({"source": "arxiv", "papers": [{"title": "A"}, {"title": "B", "pdf_url": "x"},
-  {"title": "C", "pdf_url": "https://arxiv.org/pdf/2607.00001v1"}, {"pdf_url": "https://arxiv.org/pdf/2607.00001v1"}, 7]})"_s
-=======
         QTest::newRow("not translated")
             << quoted("{'date': '2026-07-24', 'source': 'arxiv', 'papers': [\n"
                       "  {'title': 'A title', 'translated_title': 'A title', 'author': 'A', 'summary': "
@@ -157,7 +98,6 @@ private Q_SLOTS:
             << quoted("{'source': 'arxiv', 'papers': [{'title': 'A'}, {'title': 'B', 'pdf_url': 'x'},\n"
                       "  {'title': 'C', 'pdf_url': 'https://arxiv.org/pdf/2607.00001v1'}, {'pdf_url': "
                       "'https://arxiv.org/pdf/2607.00001v1'}, 7]}")
->>>>>>> main
             << u"== arxiv 2026-07-25 selection\n"
                "arxiv:2607.00001v1\n"
                "  title: C\n"
@@ -165,21 +105,12 @@ private Q_SLOTS:
     }
     void readsEveryForm()
     {
-<<<<<<< HEAD
-        QFETCH(QString, json);
-        QFETCH(QString, shown);
-        const QString name = u"2026-07-25.json"_s;
-        QCOMPARE(textOf(parseArchiveJson(json.toUtf8(), name)), shown);
-        QCOMPARE(textOf(parseDayFile(" \r\n" + json.toUtf8(), name)), shown);
-        QCOMPARE(textOf(parseDayFile("\xEF\xBB\xBF" + json.toUtf8(), u"2026-07-25.md"_s)), shown);
-=======
         QFETCH(QByteArray, json);
         QFETCH(QString, shown);
         const QString name = u"2026-07-25.json"_s;
         QCOMPARE(textOf(parseArchiveJson(json, name)), shown);
         QCOMPARE(textOf(parseDayFile(" \r\n" + json, name)), shown);
         QCOMPARE(textOf(parseDayFile("\xEF\xBB\xBF" + json, u"2026-07-25.md"_s)), shown);
->>>>>>> main
     }
 
     void markdownIsTold()

@@ -121,11 +121,8 @@ private Q_SLOTS:
                "== medrxiv 2026-08-21 empty"_s;
         QTest::newRow("nothing but a header")
             << u"# BioRxiv 2024-09-25 Papers\n\n"_s + fiveColumns << u"== biorxiv 2024-09-25 unknown"_s;
-<<<<<<< HEAD
-=======
         QTest::newRow("nothing but a header on a Saturday")
             << u"# Arxiv 2024-09-21 Papers\n\n"_s + fiveColumns << u"== arxiv 2024-09-21 empty"_s;
->>>>>>> main
         QTest::newRow("header, then a note")
             << u"# medrxiv 2025-12-09\n\n"_s + fourColumns + u"\n> 抓取失败：x\n"_s
             << u"== medrxiv 2025-12-09 failed x"_s;
