@@ -16,12 +16,12 @@ constexpr qsizetype longestDetail = 100;
 
 const char *words(ErrorKind kind)
 {
-    //: In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause, {line}
-    //: a number.
     switch (kind) {
     case ErrorKind::Cancelled:
         return "";
     case ErrorKind::NotFound:
+        //: In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause,
+        //: {line} a number.
         return QT_TRANSLATE_NOOP("Sentence", "{place} was not found. Check the name and try again.");
     case ErrorKind::Permission:
         return QT_TRANSLATE_NOOP(
@@ -71,8 +71,6 @@ const char *words(ErrorKind kind)
             "Sentence", "{place} is in use by another program for too long. Close it and try again.");
     case ErrorKind::NothingToUndo:
         return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
-    case ErrorKind::NothingToRedo:
-        return QT_TRANSLATE_NOOP("Sentence", "There is nothing to redo.");
     case ErrorKind::NothingToExport:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "There is nothing to export from {place}. Import or choose another day.");

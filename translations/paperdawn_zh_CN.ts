@@ -1,0 +1,291 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open day files…</source>
+        <translation>打开每日列表文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder of days…</source>
+        <translation>打开列表文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample</source>
+        <translation>先看示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Next paper</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Previous paper</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Read on, at the end mark read and go to the next</source>
+        <translation>继续往下读，读完后标为已读并转到下一篇</translation>
+    </message>
+    <message>
+        <source>Next unread paper</source>
+        <translation>下一篇未读</translation>
+    </message>
+    <message>
+        <source>First paper</source>
+        <translation>第一篇</translation>
+    </message>
+    <message>
+        <source>Last paper</source>
+        <translation>最后一篇</translation>
+    </message>
+    <message>
+        <source>Select the next paper too</source>
+        <translation>同时选中下一篇</translation>
+    </message>
+    <message>
+        <source>Select the previous paper too</source>
+        <translation>同时选中上一篇</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Latest day</source>
+        <translation>最新一期</translation>
+    </message>
+    <message>
+        <source>Reading list</source>
+        <translation>阅读清单</translation>
+    </message>
+    <message>
+        <source>&amp;Star, or take the star back</source>
+        <translation>加星标或取消星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;unread, or read</source>
+        <translation>标为未读或已读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark all &amp;above read</source>
+        <translation>将以上全部标为已读(&amp;A)</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>撤销(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;PDF</source>
+        <translation>打开 PDF(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open its page in the &amp;browser</source>
+        <translation>在浏览器中打开论文页面(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Markdown</source>
+        <translation>复制为 Markdown(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy a Markdown &amp;link</source>
+        <translation>复制 Markdown 链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this list</source>
+        <translation>筛选此列表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Clear the filter, or the message</source>
+        <translation>清除筛选或消息</translation>
+    </message>
+    <message>
+        <source>Titles: &amp;original, translated, both</source>
+        <translation>标题：原文、译文、双语(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the original while held</source>
+        <translation>按住时显示原文</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>紧凑行距(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;sy rows</source>
+        <translation>舒适行距(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>默认文字大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Calendar and lists</source>
+        <translation>日历与列表</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>In the list&apos;s own order</source>
+        <translation>按列表原有顺序</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>By author</source>
+        <translation>按作者</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Paperdawn</source>
+        <translation>关于晨览(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>取舍</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>{place} was not found. Check the name and try again.</source>
+        <extracomment>In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause, {line} a number.</extracomment>
+        <translation>找不到 {place}。请核对名称后重试。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be opened: permission denied. Change its permissions or choose another place.</source>
+        <translation>无法打开 {place}：没有权限。请修改权限，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>Disk full: nothing was saved to {place}. Free some space and try again.</source>
+        <translation>磁盘已满：没有任何内容存入 {place}。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>{place} could not be read or written ({detail}). Check the disk and try again.</source>
+        <translation>无法读写 {place}（{detail}）。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>{place} is too large ({detail}). A day file is far smaller; choose another file.</source>
+        <translation>{place} 过大（{detail}）。一天的列表文件要小得多，请换一个文件。</translation>
+    </message>
+    <message>
+        <source>{place} is empty: there is no day in it. Choose another file.</source>
+        <translation>{place} 是空的，里面没有任何一天的列表。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>{place} is not a text file. Choose a Markdown or JSON day file.</source>
+        <translation>{place} 不是文本文件。请选择 Markdown 或 JSON 格式的每日列表文件。</translation>
+    </message>
+    <message>
+        <source>{place} is not UTF-8 (line {line}). Convert it to UTF-8 and import it again.</source>
+        <translation>{place} 不是 UTF-8 编码（第 {line} 行）。请转换为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
+        <source>{place} is not a day list: no table of papers was found in it. Choose another file.</source>
+        <translation>{place} 不是每日列表：里面没有论文表格。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>There are no day files in {place}. Choose a folder with Markdown or JSON days.</source>
+        <translation>{place} 中没有每日列表文件。请选择存有 Markdown 或 JSON 列表的文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} ends in the middle of a row (line {line}): it is incomplete. Get it again and import it then.</source>
+        <translation>{place} 在一行中间断开（第 {line} 行），文件不完整。请重新获取后再导入。</translation>
+    </message>
+    <message>
+        <source>{place} is damaged at line {line} ({detail}). Get it again and import it then.</source>
+        <translation>{place} 第 {line} 行已损坏（{detail}）。请重新获取后再导入。</translation>
+    </message>
+    <message>
+        <source>{place} is damaged ({detail}). Run “paperdawnctl check --repair”.</source>
+        <translation>{place} 已损坏（{detail}）。请运行“paperdawnctl check --repair”。</translation>
+    </message>
+    <message>
+        <source>{place} was made by a newer version of Paperdawn. Update Paperdawn to open it.</source>
+        <translation>{place} 由较新版本的晨览创建。请更新晨览后再打开。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written, so nothing can be kept. Choose another library folder.</source>
+        <translation>{place} 不可写入，无法保存任何内容。请换一个资料库文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} is in use by another program for too long. Close it and try again.</source>
+        <translation>{place} 长时间被另一个程序占用。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export from {place}. Import or choose another day.</source>
+        <translation>{place} 没有可导出的内容。请先导入，或换一天。</translation>
+    </message>
+    <message>
+        <source>{detail}. See “paperdawnctl --help”.</source>
+        <translation>{detail}。请参阅“paperdawnctl --help”。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Paperdawn ({detail}). Nothing was changed; please report it.</source>
+        <translation>晨览内部出错（{detail}）。没有任何内容被更改，请报告此问题。</translation>
+    </message>
+</context>
+</TS>
