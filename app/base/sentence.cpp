@@ -71,6 +71,8 @@ const char *words(ErrorKind kind)
             "Sentence", "{place} is in use by another program for too long. Close it and try again.");
     case ErrorKind::NothingToUndo:
         return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
+    case ErrorKind::NothingToRedo:
+        return QT_TRANSLATE_NOOP("Sentence", "There is nothing to redo.");
     case ErrorKind::NothingToExport:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "There is nothing to export from {place}. Import or choose another day.");
