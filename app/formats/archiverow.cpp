@@ -46,11 +46,6 @@ QString knownText(QStringView text)
     return trimmed.isEmpty() || trimmed == "N/A"_L1 ? QString() : trimmed.toString();
 }
 
-QString fileOrigin(QDate day)
-{
-    return day.isValid() ? u"file "_s + day.toString(Qt::ISODate) : u"file"_s;
-}
-
 PaperDetails detailsOf(const VersionedId &id, const ArchiveRow &row, QDate day, ShownText shown)
 {
     PaperDetails details = namedOnly(id.id, id.version);

@@ -27,9 +27,6 @@ enum class ShownText : quint8 {
 /** `text` without blanks at its ends; null for "" and "N/A", with which the archive says "not known". */
 [[nodiscard]] QString knownText(QStringView text);
 
-/** Who made the translations of a file's day: "file 2025-12-09", or "file" without a day. */
-[[nodiscard]] QString fileOrigin(QDate day);
-
 /** A paper as a row tells of it: which text is the original and which a translation is decided by its
  * letters. */
 [[nodiscard]] PaperDetails detailsOf(const VersionedId &id, const ArchiveRow &row, QDate day,
