@@ -5,7 +5,6 @@
 #include "app/store/originals.h"
 #include "app/store/writer.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace paperdawn {
@@ -13,11 +12,6 @@ namespace paperdawn {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Store", text, nullptr, n);
-}
 
 /** The database's own check of its pages and indexes. */
 void checkPages(Connection &connection, QList<Fault> &faults)
@@ -40,7 +34,8 @@ void checkRows(Connection &cache, QList<Fault> &faults, bool repair)
     const auto lost =
         int(cache.number("SELECT count(*) FROM listing WHERE row NOT IN (SELECT row FROM paper)"));
     if (lost > 0) {
-        faults += {cache.path(), tr("%n row(s) of its lists name papers that are not there.", lost), false};
+        faults += {cache.path(),
+                   Store::tr("%n row(s) of its lists name papers that are not there.", nullptr, lost), false};
     }
     const char *wrongCounts =
         "SELECT count(*) FROM day d WHERE papers <> (SELECT count(DISTINCT row) FROM listing l"
@@ -49,7 +44,7 @@ void checkRows(Connection &cache, QList<Fault> &faults, bool repair)
     if (wrong == 0) {
         return;
     }
-    Fault fault{cache.path(), tr("%n day(s) count their papers wrongly.", wrong), false};
+    Fault fault{cache.path(), Store::tr("%n day(s) count their papers wrongly.", nullptr, wrong), false};
     if (repair) {
         Transaction transaction(cache);
         Statement(cache, "UPDATE day SET papers = (SELECT count(DISTINCT row) FROM listing l"
@@ -88,7 +83,7 @@ Ledger ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
     } while (replay.more);
     for (auto file = unreadable.begin(); file != unreadable.end(); ++file) {
         faults += {folder.journalFolder() + u'/' + file.key(),
-                   tr("%n line(s) could not be read; they are kept.", *file), false};
+                   Store::tr("%n line(s) could not be read; they are kept.", nullptr, *file), false};
     }
     return ledger;
 }
@@ -117,8 +112,8 @@ void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault>
     while (files.step()) {
         if (auto original = originals::read(folder.importsFolder(), files.text(0)); !original) {
             //: %1 is a file that was imported, such as 2025-12-09-arxiv.md
-            const QString what =
-                tr("The original of %1 is missing or damaged; import the file again.").arg(files.text(1));
+            const QString what = Store::tr("The original of %1 is missing or damaged; import the file again.")
+                                     .arg(files.text(1));
             faults += {original.error().where, what, false};
         }
     }
@@ -139,7 +134,7 @@ Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
     }
     const Ledger ledger = ledgerOf(m_folder, faults);
     if (!libraryDamaged && !agree(*m_library, ledger)) {
-        faults += {m_folder.libraryFile(), tr("It does not say what the journal says."), false};
+        faults += {m_folder.libraryFile(), Store::tr("It does not say what the journal says."), false};
     }
     m_cache->forgetError();
     m_library->forgetError();

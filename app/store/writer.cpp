@@ -11,7 +11,6 @@
 #include "app/store/putting.h"
 #include "app/store/recording.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -26,11 +25,6 @@ constexpr auto lockPatience = 30s;
 constexpr qint64 logPagesBeforeCheckpoint = 1000;
 constexpr int importsThatCanBeUndone = 10;
 constexpr int deedsKept = 500;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
 
 /** A value as JSON text; the value stands in an array because JSON documents hold no bare values in Qt. */
 QString jsonText(const QJsonValue &value)
@@ -254,7 +248,7 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &path, const 
     }
     //: %1 is a file
     mended += {path,
-               tr("It was damaged and was built anew; the damaged file is kept as %1.")
+               Store::tr("It was damaged and was built anew; the damaged file is kept as %1.")
                    .arg(QFileInfo(*aside).fileName()),
                true};
     return attempt();
