@@ -18,6 +18,11 @@ class Settings final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr int smallestTextScale = 80; ///< per cent
+    static constexpr int largestTextScale = 200;
+    static constexpr int shortestDwell = 700; ///< milliseconds; less would be scrolling, not reading
+    static constexpr int longestDwell = 60'000;
+
     explicit Settings(const QString &file = {}, QObject *parent = nullptr);
 
     [[nodiscard]] QString language() const; ///< "en", "zh_CN"; empty = the system's
@@ -29,11 +34,12 @@ public:
     [[nodiscard]] Density density() const;
     void setDensity(Density density);
     [[nodiscard]] int textScale() const; ///< per cent, 80 to 200
-    void setTextScale(int percent);
+    void setTextScale(int percent);      ///< the nearest that is allowed
     [[nodiscard]] int
     dwell() const; ///< milliseconds until a paper counts as read, at least 700; 0 = never by itself
-    void setDwell(int milliseconds);
+    void setDwell(int milliseconds); ///< the nearest that is allowed
 
+    // changed() is not for these two: they are the window's own memory, nobody has to follow them.
     /** State that a view keeps for itself (geometry, widths, splitters), by its name. */
     [[nodiscard]] QByteArray state(const QString &name) const;
     void setState(const QString &name, const QByteArray &state);
@@ -41,11 +47,12 @@ public:
     void setValue(const QString &name, const QString &value);
 
 Q_SIGNALS:
+    /** One of the typed values is another one now. */
     void changed();
 
 private:
     template <typename T>
-    void put(const QString &key, const T &value);
+    void put(QLatin1StringView key, const T &value);
     QSettings m_settings;
 };
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+
+#include <QStandardPaths>
+#include <array>
+#include <optional>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// In the file a choice is a word, so that a person can read it and an enum may change its numbers.
+constexpr std::array themes{"auto"_L1, "light"_L1, "dark"_L1};
+constexpr std::array titleLanguages{"translated"_L1, "original"_L1, "both"_L1};
+constexpr std::array densities{"compact"_L1, "cosy"_L1};
+constexpr std::array languages{"en"_L1, "zh_CN"_L1};
+
+constexpr auto languageKey = "language"_L1;
+constexpr auto themeKey = "theme"_L1;
+constexpr auto titleLanguageKey = "titleLanguage"_L1;
+constexpr auto densityKey = "density"_L1;
+constexpr auto textScaleKey = "textScale"_L1;
+constexpr auto dwellKey = "dwell"_L1;
+constexpr auto stateGroup = "state/"_L1;
+constexpr auto valueGroup = "value/"_L1;
+
+QString defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           "/paperdawn/paperdawn.ini"_L1;
+}
+
+template <typename Choice, size_t N>
+Choice choice(const QSettings &settings, QLatin1StringView key, const std::array<QLatin1StringView, N> &words,
+              Choice unset)
+{
+    const auto found = std::find(words.begin(), words.end(), settings.value(key).toString());
+    return found == words.end() ? unset : Choice(found - words.begin());
+}
+
+std::optional<int> number(const QSettings &settings, QLatin1StringView key)
+{
+    bool ok = false;
+    const int value = settings.value(key).toString().toInt(&ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_settings(file.isEmpty() ? defaultFile() : file, QSettings::IniFormat)
+{
+}
+
+QString Settings::language() const
+{
+    const QString language = m_settings.value(languageKey).toString();
+    return std::find(languages.begin(), languages.end(), language) == languages.end() ? QString() : language;
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    put(languageKey, language);
+}
+
+ThemeChoice Settings::theme() const
+{
+    return choice(m_settings, themeKey, themes, ThemeChoice::Auto);
+}
+
+void Settings::setTheme(ThemeChoice theme)
+{
+    put(themeKey, QString(themes[size_t(theme)]));
+}
+
+TitleLanguage Settings::titleLanguage() const
+{
+    return choice(m_settings, titleLanguageKey, titleLanguages, TitleLanguage::Both);
+}
+
+void Settings::setTitleLanguage(TitleLanguage language)
+{
+    put(titleLanguageKey, QString(titleLanguages[size_t(language)]));
+}
+
+Density Settings::density() const
+{
+    return choice(m_settings, densityKey, densities, Density::Cosy);
+}
+
+void Settings::setDensity(Density density)
+{
+    put(densityKey, QString(densities[size_t(density)]));
+}
+
+int Settings::textScale() const
+{
+    return std::clamp(number(m_settings, textScaleKey).value_or(100), smallestTextScale, largestTextScale);
+}
+
+void Settings::setTextScale(int percent)
+{
+    put(textScaleKey, std::clamp(percent, smallestTextScale, largestTextScale));
+}
+
+int Settings::dwell() const
+{
+    const int dwell = number(m_settings, dwellKey).value_or(shortestDwell);
+    return dwell == 0 ? 0 : std::clamp(dwell, shortestDwell, longestDwell);
+}
+
+void Settings::setDwell(int milliseconds)
+{
+    put(dwellKey, milliseconds <= 0 ? 0 : std::clamp(milliseconds, shortestDwell, longestDwell));
+}
+
+QByteArray Settings::state(const QString &name) const
+{
+    return m_settings.value(stateGroup + name).toByteArray();
+}
+
+void Settings::setState(const QString &name, const QByteArray &state)
+{
+    m_settings.setValue(stateGroup + name, state);
+}
+
+QString Settings::value(const QString &name) const
+{
+    return m_settings.value(valueGroup + name).toString();
+}
+
+void Settings::setValue(const QString &name, const QString &value)
+{
+    m_settings.setValue(valueGroup + name, value);
+}
+
+template <typename T>
+void Settings::put(QLatin1StringView key, const T &value)
+{
+    // what was read from the file is text, so texts are compared
+    if (m_settings.value(key).toString() == QVariant(value).toString()) {
+        return;
+    }
+    m_settings.setValue(key, value);
+    Q_EMIT changed();
+}
+
+} // namespace paperdawn

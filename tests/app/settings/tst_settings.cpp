@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace paperdawn;
+using namespace Qt::StringLiterals;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_file;
+
+    void write(const QByteArray &content)
+    {
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(content), content.size());
+    }
+
+    static QString summary(const Settings &s)
+    {
+        return u"%1 %2 %3 %4 %5 %6"_s.arg(s.language().isEmpty() ? u"system"_s : s.language())
+            .arg(int(s.theme()))
+            .arg(int(s.titleLanguage()))
+            .arg(int(s.density()))
+            .arg(s.textScale())
+            .arg(s.dwell());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int number = 0;
+        m_file = m_folder.filePath(u"%1.ini"_s.arg(++number));
+    }
+
+    void readsWhatItUnderstands_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("seen");
+
+        QTest::newRow("nothing") << QByteArray() << u"system 0 2 1 100 700"_s;
+        QTest::newRow("all")
+            << QByteArray("[General]\nlanguage=zh_CN\ntheme=dark\ntitleLanguage=original\ndensity=compact\n"
+                          "textScale=150\ndwell=2000\n")
+            << u"zh_CN 2 1 0 150 2000"_s;
+        QTest::newRow("words that mean nothing")
+            << QByteArray("[General]\nlanguage=tlh\ntheme=2\ntitleLanguage=Both\ndensity=\n"
+                          "textScale=big\ndwell=1s\n")
+            << u"system 0 2 1 100 700"_s;
+        QTest::newRow("out of range")
+            << QByteArray("[General]\ntextScale=5000\ndwell=12\n") << u"system 0 2 1 200 700"_s;
+        QTest::newRow("far out of range")
+            << QByteArray("[General]\ntextScale=-1\ndwell=99999999999999\n") << u"system 0 2 1 80 700"_s;
+        QTest::newRow("never by itself") << QByteArray("[General]\ndwell=0\n") << u"system 0 2 1 100 0"_s;
+        QTest::newRow("not an ini file")
+            << QByteArray("\0\x01\xff[[[]\n=;=%\n", 13) << u"system 0 2 1 100 700"_s;
+    }
+
+    void readsWhatItUnderstands()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, seen);
+        write(file);
+        QCOMPARE(summary(Settings(m_file)), seen);
+    }
+
+    void keepsWhatIsSet()
+    {
+        {
+            Settings settings(m_file);
+            settings.setLanguage(u"en"_s);
+            settings.setTheme(ThemeChoice::Light);
+            settings.setTitleLanguage(TitleLanguage::Translated);
+            settings.setDensity(Density::Compact);
+            settings.setTextScale(300);
+            settings.setDwell(1);
+            settings.setState(u"table"_s, QByteArray("\0\xff,;\"", 5));
+            settings.setValue(u"folder"_s, u"/home/王小明/a, b; c=“d”"_s);
+        }
+        const Settings settings(m_file);
+        QCOMPARE(summary(settings), u"en 1 0 0 200 700"_s);
+        QCOMPARE(settings.state(u"table"_s), QByteArray("\0\xff,;\"", 5));
+        QCOMPARE(settings.value(u"folder"_s), u"/home/王小明/a, b; c=“d”"_s);
+    }
+
+    void tellsOnlyOfChanges()
+    {
+        write("[General]\ntextScale=150\n");
+        Settings settings(m_file);
+        const QSignalSpy changed(&settings, &Settings::changed);
+        settings.setTextScale(150);
+        settings.setState(u"window"_s, "x");
+        settings.setValue(u"day"_s, u"2025-12-09"_s);
+        QCOMPARE(changed.size(), 0);
+        settings.setTextScale(160);
+        settings.setTheme(ThemeChoice::Dark);
+        settings.setTheme(ThemeChoice::Dark);
+        QCOMPARE(changed.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
