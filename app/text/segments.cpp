@@ -634,7 +634,7 @@ private:
     /** The accent at `accentAt` over the letter at or after `at`: \'e, \'{e}, \v{\i}, \c c. */
     bool accent(qsizetype accentAt, qsizetype at)
     {
-        const QChar accent = m_text.at(accentAt);
+        const QChar accent = charAt(accentAt);
         const QChar mark = texAccentMark(accent);
         if (mark.isNull()) {
             return false;
