@@ -42,10 +42,10 @@ function(breach_at file text rule)
     breach("${file}:${line}" "${rule}")
 endfunction()
 
-# folder_of(<variable> <path>): "store" for app/store/x.h, "ui" for all of ui/, empty where there is none
+# folder_of(<variable> <path>): "store" for app/store/x.h, "services" for app/services.h, "ui" for all of ui/
 function(folder_of variable path)
     set(folder "")
-    if(path MATCHES "^app/([^/]+)/")
+    if(path MATCHES "^app/([a-z]+)[/.]")
         set(folder "${CMAKE_MATCH_1}")
     elseif(path MATCHES "^ui/")
         set(folder "ui")

@@ -1,4 +1,66 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) new</source>
+        <translation>
+            <numerusform>%n paper new</numerusform>
+            <numerusform>%n papers new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known paper(s) completed</source>
+        <translation>
+            <numerusform>%n known paper completed</numerusform>
+            <numerusform>%n known papers completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) unchanged</source>
+        <translation>
+            <numerusform>%n paper unchanged</numerusform>
+            <numerusform>%n papers unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not taken</source>
+        <translation>
+            <numerusform>%n file not taken</numerusform>
+            <numerusform>%n files not taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>%n row(s) of its lists name papers that are not there.</source>
+        <translation>
+            <numerusform>%n row of its lists names a paper that is not there.</numerusform>
+            <numerusform>%n rows of its lists name papers that are not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) count their papers wrongly.</source>
+        <translation>
+            <numerusform>%n day counts its papers wrongly.</numerusform>
+            <numerusform>%n days count their papers wrongly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read; they are kept.</source>
+        <translation>
+            <numerusform>%n line could not be read; it is kept.</numerusform>
+            <numerusform>%n lines could not be read; they are kept.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

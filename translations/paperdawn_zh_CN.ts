@@ -179,29 +179,81 @@
         <source>&amp;About Paperdawn</source>
         <translation>关于晨览(&amp;A)</translation>
     </message>
+</context>
+<context>
+    <name>Import</name>
     <message>
-        <source>Library</source>
-        <translation>资料库</translation>
+        <source>left out, it has no link to a paper</source>
+        <translation>已略过：没有论文链接</translation>
     </message>
     <message>
-        <source>Go</source>
-        <translation>转到</translation>
+        <source>left out, its link is no paper of arXiv, bioRxiv or medRxiv</source>
+        <translation>已略过：链接不是 arXiv、bioRxiv 或 medRxiv 的论文</translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation>取舍</translation>
+        <source>its paper stands further up and was joined with it</source>
+        <translation>这篇论文在前面已出现，已合并</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>论文</translation>
+        <source>taken, though cells are missing</source>
+        <translation>已导入，但缺少单元格</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>视图</translation>
+        <source>taken, its bare bars were read as text</source>
+        <translation>已导入：未转义的竖线按文字处理</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>帮助</translation>
+        <source>left out, the file ends in the middle of it; get the file again</source>
+        <translation>已略过：文件在此行中间断开，请重新获取文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) new</source>
+        <translation>
+            <numerusform>新论文 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known paper(s) completed</source>
+        <translation>
+            <numerusform>补全已有论文 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) unchanged</source>
+        <translation>
+            <numerusform>未变 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not taken</source>
+        <translation>
+            <numerusform>未导入文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>joins the parts of a summary: “2 days, 12 papers new”</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Stopped: %1.</source>
+        <extracomment>%1 is a list such as “2 days, 12 papers new”</extracomment>
+        <translation>已停止：%1。</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 (%4)</source>
+        <extracomment>%1 is a file, %2 a line number, %3 what was done with the row, %4 how the row begins</extracomment>
+        <translation>%1，第 %2 行：%3（%4）</translation>
     </message>
 </context>
 <context>
@@ -286,6 +338,72 @@
     <message>
         <source>Something went wrong inside Paperdawn ({detail}). Nothing was changed; please report it.</source>
         <translation>晨览内部出错（{detail}）。没有任何内容被更改，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>%n row(s) of its lists name papers that are not there.</source>
+        <translation>
+            <numerusform>列表中有 %n 行所指的论文不存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) count their papers wrongly.</source>
+        <translation>
+            <numerusform>有 %n 天的论文数不对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read; they are kept.</source>
+        <translation>
+            <numerusform>有 %n 行无法读取，已保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The original of %1 is missing or damaged; import the file again.</source>
+        <extracomment>%1 is a file that was imported, such as 2025-12-09-arxiv.md</extracomment>
+        <translation>%1 的原始文件缺失或损坏，请重新导入该文件。</translation>
+    </message>
+    <message>
+        <source>It does not say what the journal says.</source>
+        <translation>它与日志的内容不一致。</translation>
+    </message>
+    <message>
+        <source>It was damaged and was built anew; the damaged file is kept as %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>文件曾损坏，已重新建立；损坏的文件保留为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Actions</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>取舍</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 </TS>
