@@ -40,7 +40,7 @@
     </message>
 </context>
 <context>
-    <name>Store</name>
+    <name>paperdawn::Store</name>
     <message numerus="yes">
         <source>%n row(s) of its lists name papers that are not there.</source>
         <translation>

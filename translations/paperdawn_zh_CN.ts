@@ -345,7 +345,34 @@
     </message>
 </context>
 <context>
-    <name>Store</name>
+    <name>paperdawn::Actions</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>取舍</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Store</name>
     <message numerus="yes">
         <source>%n row(s) of its lists name papers that are not there.</source>
         <translation>
@@ -377,33 +404,6 @@
         <source>It was damaged and was built anew; the damaged file is kept as %1.</source>
         <extracomment>%1 is a file</extracomment>
         <translation>文件曾损坏，已重新建立；损坏的文件保留为 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>paperdawn::Actions</name>
-    <message>
-        <source>Library</source>
-        <translation>资料库</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>取舍</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>论文</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
 </context>
 </TS>

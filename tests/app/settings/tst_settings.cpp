@@ -81,12 +81,12 @@ private Q_SLOTS:
             settings.setTextScale(300);
             settings.setDwell(1);
             settings.setState(u"table"_s, QByteArray("\0\xff,;\"", 5));
-            settings.setValue(u"folder"_s, u"/home/王小明/a, b; c=“d”"_s);
+            settings.setValue(u"folder"_s, u"/media/王小明/a, b; c=“d”"_s);
         }
         const Settings settings(m_file);
         QCOMPARE(summary(settings), u"en 1 0 0 200 700"_s);
         QCOMPARE(settings.state(u"table"_s), QByteArray("\0\xff,;\"", 5));
-        QCOMPARE(settings.value(u"folder"_s), u"/home/王小明/a, b; c=“d”"_s);
+        QCOMPARE(settings.value(u"folder"_s), u"/media/王小明/a, b; c=“d”"_s);
     }
 
     void tellsOnlyOfChanges()
