@@ -345,6 +345,40 @@
     </message>
 </context>
 <context>
+    <name>paperdawn::AboutDialog</name>
+    <message>
+        <source>About Paperdawn</source>
+        <translation>关于晨览</translation>
+    </message>
+    <message>
+        <source>Paperdawn %1</source>
+        <extracomment>%1 is a version such as 1.0.2</extracomment>
+        <translation>晨览 %1</translation>
+    </message>
+    <message>
+        <source>A reader for the daily list of new preprints. Everything it has stays on this computer and can be read offline.</source>
+        <translation>阅读每日新预印本列表的工具。所有内容都保存在这台电脑上，离线也能读。</translation>
+    </message>
+    <message>
+        <source>Your library is kept in %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>你的资料库保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later: you may use, study, share and change it. It comes without any warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本：你可以使用、研究、分享和修改它。不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Thank you to arXiv for use of its open access interoperability. This product was not reviewed or approved by, nor does it necessarily express or reflect the policies or opinions of, arXiv. The same holds for bioRxiv and medRxiv, with thanks to them.</source>
+        <extracomment>arXiv asks for the first two sentences, in these words in English.</extracomment>
+        <translation>感谢 arXiv 提供开放获取互操作服务。本产品未经 arXiv 审查或批准，也不代表 arXiv 的政策或观点。对 bioRxiv 和 medRxiv 同样如此，并致谢意。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy version</source>
+        <translation>复制版本信息(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::Actions</name>
     <message>
         <source>Library</source>
@@ -369,6 +403,159 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::KeySheet</name>
+    <message>
+        <source> or </source>
+        <extracomment>Between two keys that do the same: &quot;J or Down&quot;</extracomment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::MessageBar</name>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>关闭这条消息（Esc）</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <extracomment>Spoken by a screen reader. %1 is a whole sentence.</extracomment>
+        <translation>警告：%1</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>主题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>T&amp;itles and abstracts:</source>
+        <translation>标题与摘要(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>行高(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Text &amp;size:</source>
+        <translation>文字大小(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as read:</source>
+        <translation>标为已读(&amp;M)：</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>Per cent, after a number</extracomment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双语</translation>
+    </message>
+    <message>
+        <source>Compact, one line</source>
+        <translation>紧凑，一行</translation>
+    </message>
+    <message>
+        <source>Cosy, two lines</source>
+        <translation>舒适，两行</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>不自动标记</translation>
+    </message>
+    <message>
+        <source>After %1 s in view</source>
+        <extracomment>%1 is a number such as 0.7</extracomment>
+        <translation>停留 %1 秒后</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::StartPage</name>
+    <message>
+        <source>Paperdawn</source>
+        <extracomment>The name of the program. In Chinese: 晨览</extracomment>
+        <translation>晨览</translation>
+    </message>
+    <message>
+        <source>A reader for the daily list of new preprints: choose a day, skim every title, read the few abstracts that matter.</source>
+        <translation>阅读每日新预印本列表：选一天，浏览全部标题，细读少数重要的摘要。</translation>
+    </message>
+    <message>
+        <source>&amp;Open day files…</source>
+        <translation>打开每日列表文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder…</source>
+        <translation>打开文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the sample</source>
+        <translation>先看示例(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Or drop day files, or a folder of them, anywhere on this page.</source>
+        <translation>也可以把每日列表文件或整个文件夹拖到这个页面上。</translation>
+    </message>
+    <message>
+        <source>Everything you open is kept on this computer and can be read offline.</source>
+        <translation>打开过的内容都保存在这台电脑上，离线也能读。</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
     </message>
 </context>
 <context>

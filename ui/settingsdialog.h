@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/settings.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDialogButtonBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace paperdawn {
+
+/** Every setting, applied at once: what is changed here is seen in the window behind it. Thread: UI. */
+class SettingsDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /** `settings` must outlive the dialog. */
+    explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void fill(); ///< the words of every choice; what is chosen comes from the settings
+
+    Settings &m_settings;
+    QFormLayout *m_form;
+    QComboBox *m_language;
+    QComboBox *m_theme;
+    QComboBox *m_titles;
+    QComboBox *m_density;
+    QSpinBox *m_textScale;
+    QComboBox *m_dwell;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace paperdawn

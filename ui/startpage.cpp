@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/startpage.h"
+
+#include "ui/theme.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int measure = 64; ///< characters a line
+
+QStringList localPaths(const QMimeData *data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile()) {
+            paths += url.toLocalFile();
+        }
+    }
+    return paths;
+}
+
+QLabel *plainLabel(bool wrapped)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(wrapped);
+    return label;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_title(plainLabel(false))
+    , m_sentence(plainLabel(true))
+    , m_files(new QPushButton)
+    , m_folder(new QPushButton)
+    , m_sample(new QPushButton)
+    , m_drop(plainLabel(true))
+    , m_later(plainLabel(true))
+{
+    setObjectName("startPage"_L1);
+    setAcceptDrops(true);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_files->setObjectName("openFiles"_L1);
+    m_folder->setObjectName("openFolder"_L1);
+    m_sample->setObjectName("trySample"_L1);
+    m_files->setDefault(true);
+    for (QPushButton *button : {m_files, m_folder, m_sample}) {
+        button->setAutoDefault(true); // Return presses the one that has the keyboard
+    }
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(grid::gap);
+    buttons->addWidget(m_files);
+    buttons->addWidget(m_folder);
+    buttons->addWidget(m_sample);
+    buttons->addStretch();
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addSpacing(grid::gap);
+    column->addWidget(m_sentence);
+    column->addSpacing(grid::wide);
+    column->addLayout(buttons);
+    column->addSpacing(grid::section);
+    column->addWidget(m_drop);
+    column->addSpacing(grid::unit);
+    column->addWidget(m_later);
+
+    // a third above, two thirds below: where the eye expects a heading
+    auto *across = new QHBoxLayout;
+    across->addStretch(1);
+    across->addLayout(column);
+    across->addStretch(1);
+    auto *down = new QVBoxLayout(this);
+    down->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::wide);
+    down->addStretch(1);
+    down->addLayout(across);
+    down->addStretch(2);
+
+    connect(m_files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
+    connect(m_folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
+    connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    setFocusProxy(m_files);
+    retranslate();
+    restyle();
+}
+
+void StartPage::retranslate()
+{
+    //: The name of the program. In Chinese: 晨览
+    m_title->setText(tr("Paperdawn"));
+    m_sentence->setText(
+        tr("A reader for the daily list of new preprints: choose a day, skim every title, read "
+           "the few abstracts that matter."));
+    m_files->setText(tr("&Open day files…"));
+    m_folder->setText(tr("Open a &folder…"));
+    m_sample->setText(tr("&Try the sample"));
+    m_drop->setText(tr("Or drop day files, or a folder of them, anywhere on this page."));
+    m_later->setText(tr("Everything you open is kept on this computer and can be read offline."));
+    setAccessibleName(tr("Start page"));
+    setAccessibleDescription(m_sentence->text());
+}
+
+void StartPage::restyle()
+{
+    QFont heading = larger(font());
+    heading.setWeight(QFont::DemiBold);
+    m_title->setFont(heading);
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, colours(palette()).muted);
+    m_drop->setPalette(muted);
+    m_later->setPalette(muted);
+    const int width = fontMetrics().averageCharWidth() * measure;
+    for (QLabel *label : {m_sentence, m_drop, m_later}) {
+        label->setFixedWidth(grid::up(width));
+    }
+    for (QPushButton *button : {m_files, m_folder, m_sample}) {
+        button->setMinimumWidth(0);
+        button->setMinimumSize(grid::up(button->sizeHint().width() + grid::section),
+                               grid::up(lineHeight(font(), u"zh-Hans") + grid::gap));
+    }
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        restyle();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        restyle();
+    }
+    QWidget::changeEvent(event);
+}
+
+void StartPage::setDropping(bool dropping)
+{
+    m_dropping = dropping;
+    update();
+}
+
+void StartPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localPaths(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+        setDropping(true);
+    }
+}
+
+void StartPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    setDropping(false);
+}
+
+void StartPage::dropEvent(QDropEvent *event)
+{
+    setDropping(false);
+    const QStringList paths = localPaths(event->mimeData());
+    if (!paths.isEmpty()) {
+        event->acceptProposedAction();
+        Q_EMIT filesDropped(paths);
+    }
+}
+
+void StartPage::paintEvent(QPaintEvent *)
+{
+    const Colours &c = colours(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), c.paper);
+    if (m_dropping) {
+        painter.setPen(QPen(c.accent, 2, Qt::DashLine));
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.drawRoundedRect(rect().adjusted(grid::gap, grid::gap, -grid::gap, -grid::gap), grid::gap,
+                                grid::gap);
+    }
+}
+
+} // namespace paperdawn

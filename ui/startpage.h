@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace paperdawn {
+
+/**
+ * What stands in the window while there is no day to show: what the program is, and the ways to a first list.
+ * The whole page takes dropped files and folders. Thread: UI.
+ */
+class StartPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void openFilesRequested();
+    void openFolderRequested();
+    void sampleRequested();
+    void filesDropped(const QStringList &paths); ///< local files and folders, at least one
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void retranslate();
+    void restyle();
+    void setDropping(bool dropping);
+
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QPushButton *m_files;
+    QPushButton *m_folder;
+    QPushButton *m_sample;
+    QLabel *m_drop;
+    QLabel *m_later;
+    bool m_dropping = false;
+};
+
+} // namespace paperdawn
