@@ -43,7 +43,7 @@ class TestDialogs : public QObject
         if (name == u"keys") {
             return std::make_unique<KeySheet>(someKeys());
         }
-        return std::make_unique<AboutDialog>(u"/home/reader/library"_s);
+        return std::make_unique<AboutDialog>(u"/media/reader/library"_s);
     }
 
 private Q_SLOTS:
@@ -179,19 +179,19 @@ private Q_SLOTS:
 
     void aboutTellsWhereThingsAre()
     {
-        AboutDialog about(u"/home/<b>reader</b>/library"_s);
+        AboutDialog about(u"/media/<b>reader</b>/library"_s);
         QStringList texts;
         const QList<QLabel *> labels = about.findChildren<QLabel *>();
         for (const QLabel *label : labels) {
             texts += label->text();
         }
-        QVERIFY(texts.join(u'\n').contains(u"/home/<b>reader</b>/library"));
+        QVERIFY(texts.join(u'\n').contains(u"/media/<b>reader</b>/library"));
         QVERIFY(texts.join(u'\n').contains(u"version 3 or later"));
     }
 
     void aboutCopiesTheVersion()
     {
-        AboutDialog about(u"/home/reader/library"_s);
+        AboutDialog about(u"/media/reader/library"_s);
         about.findChild<QPushButton *>(u"copyVersion"_s)->click();
         QVERIFY(QApplication::clipboard()->text().startsWith(u"Paperdawn "));
     }

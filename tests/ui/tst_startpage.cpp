@@ -63,11 +63,11 @@ private Q_SLOTS:
         StartPage page;
         const QSignalSpy dropped(&page, &StartPage::filesDropped);
         QMimeData data;
-        data.setUrls({QUrl(u"file:///home/王/2025-12-09.md"_s), QUrl(u"https://example.org/day.md"_s),
-                      QUrl(u"file:///home/王/a%20folder"_s)});
+        data.setUrls({QUrl(u"file:///media/王/2025-12-09.md"_s), QUrl(u"https://example.org/day.md"_s),
+                      QUrl(u"file:///media/王/a%20folder"_s)});
         QVERIFY(drop(page, data));
         QCOMPARE(dropped.size(), 1);
-        const QStringList expected{u"/home/王/2025-12-09.md"_s, u"/home/王/a folder"_s};
+        const QStringList expected{u"/media/王/2025-12-09.md"_s, u"/media/王/a folder"_s};
         QCOMPARE(dropped.constFirst().constFirst().toStringList(), expected);
     }
 
