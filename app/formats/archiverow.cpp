@@ -11,22 +11,13 @@ namespace paperdawn {
 
 namespace {
 
-bool isTranslation(const QString &text, ShownText shown)
-{
-    if (shown == ShownText::Exact) {
-        return true;
-    }
-    const QString language = languageOf(text);
-    return !language.isNull() && language != "en"_L1;
-}
-
 /** Puts the text of a column that may hold either where it belongs. */
 void place(const QString &shown, ShownText how, QString &translation, QString &original, PaperFlags &flags)
 {
     if (shown.isNull()) {
         return;
     }
-    if (isTranslation(shown, how)) {
+    if (how == ShownText::Exact || readsAsTranslation(shown)) {
         translation = shown;
         return;
     }
@@ -44,6 +35,12 @@ QString knownText(QStringView text)
 {
     const QStringView trimmed = trimmedBlanks(text);
     return trimmed.isEmpty() || trimmed == "N/A"_L1 ? QString() : trimmed.toString();
+}
+
+bool readsAsTranslation(const QString &text)
+{
+    const QString language = languageOf(text);
+    return !language.isNull() && language != "en"_L1;
 }
 
 PaperDetails detailsOf(const VersionedId &id, const ArchiveRow &row, QDate day, ShownText shown)

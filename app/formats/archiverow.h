@@ -27,6 +27,9 @@ enum class ShownText : quint8 {
 /** `text` without blanks at its ends; null for "" and "N/A", with which the archive says "not known". */
 [[nodiscard]] QString knownText(QStringView text);
 
+/** Whether a text in the place of a translation is one, by its letters: English there is the original. */
+[[nodiscard]] bool readsAsTranslation(const QString &text);
+
 /** A paper as a row tells of it: which text is the original and which a translation is decided by its
  * letters. */
 [[nodiscard]] PaperDetails detailsOf(const VersionedId &id, const ArchiveRow &row, QDate day,

@@ -232,12 +232,13 @@ Result<DayFile> parseMarkdownDay(const QByteArray &bytes, const QString &name)
         return tl::unexpected(file.error());
     }
     const QStringView marker = lastLine(file->text);
+    const bool isPage = marker == exportMarker("reading"_L1);
     DayFile day;
-    if (marker != exportMarker("reading"_L1)) {
+    if (!isPage) {
         day = DayReader(*file, name, marker == exportMarker("table"_L1)).read();
     }
     if (day.sections.isEmpty()) {
-        day = readReadingPage(file->text, name);
+        day = readReadingPage(file->text, name, isPage);
     }
     if (day.sections.isEmpty()) {
         return failure(ErrorKind::NotADayFile, {}, name);

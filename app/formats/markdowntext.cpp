@@ -3,6 +3,8 @@
 
 #include "app/formats/filetext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace paperdawn {
@@ -80,7 +82,7 @@ void appendPlain(QString &out, QChar c, QChar next)
 
 } // namespace
 
-QString escapedMarkdown(QStringView text)
+QString escapedMarkdown(QStringView text, QStringView also)
 {
     qsizetype first = 0;
     qsizetype last = text.size();
@@ -107,6 +109,9 @@ QString escapedMarkdown(QStringView text)
             out += lineBreak;
         } else if (isControl(c)) {
             appendReference(out, c);
+        } else if (also.contains(c)) {
+            out += u'\\';
+            out += c;
         } else {
             appendPlain(out, c, next);
         }
@@ -176,6 +181,26 @@ QString escapedMarkdownLine(QStringView text)
         line.prepend(u'\\');
     }
     return line;
+}
+
+QStringList markdownParagraphs(QStringView text)
+{
+    QStringList paragraphs;
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i < text.size();) {
+        qsizetype end = i;
+        while (end < text.size() && text[end] == u'\n') {
+            ++end;
+        }
+        const bool isInside = i > 0 && end < text.size();
+        if (end - i == 2 && isInside) {
+            paragraphs += escapedMarkdownLine(text.sliced(begin, i - begin));
+            begin = end;
+        }
+        i = std::max(end, i + 1);
+    }
+    paragraphs += escapedMarkdownLine(text.sliced(begin));
+    return paragraphs;
 }
 
 QString markdownLink(QStringView label, const QString &address)

@@ -9,9 +9,8 @@
 #include "app/formats/markdowntable.h"
 #include "app/formats/markdowntext.h"
 #include "app/formats/readinglabels.h"
-#include "app/text/language.h"
 
-#include <QTimeZone>
+#include <QHash>
 #include <algorithm>
 #include <optional>
 
@@ -47,20 +46,39 @@ std::optional<VersionedId> readKey(const QString &text)
     return id && text.startsWith(sourceKey(id->id.source()) + u':') ? id : std::nullopt;
 }
 
-/** Splits at ";" that no backslash stands before. */
+/** Past the character reference ("&#10;") that begins at `at`, if one does. */
+qsizetype pastReference(QStringView written, qsizetype at)
+{
+    if (!written.sliced(at).startsWith(u"&#")) {
+        return at;
+    }
+    qsizetype end = at + 2;
+    while (end < written.size() && written[end].isDigit()) {
+        ++end;
+    }
+    return end < written.size() && written[end] == u';' ? end + 1 : at;
+}
+
+/** Splits at "; ", but not where a backslash stands before it or where it ends a character reference. */
 QStringList names(QStringView written)
 {
     QStringList all;
     qsizetype begin = 0;
-    for (qsizetype i = 0; i <= written.size(); ++i) {
-        const bool isEnd = i == written.size() || (written[i] == u';' && written.sliced(i).startsWith(u"; "));
-        if (written.size() > i && written[i] == u'\\') {
-            ++i; // what it escapes is no separator
-        } else if (isEnd) {
-            all.append(unescapedMarkdown(trimmedBlanks(written.sliced(begin, i - begin))));
-            begin = i + 1;
+    const auto take = [&](qsizetype end) {
+        all.append(unescapedMarkdown(trimmedBlanks(written.sliced(begin, end - begin))));
+        begin = end + 1;
+    };
+    for (qsizetype i = 0; i < written.size();) {
+        if (const qsizetype past = pastReference(written, i); past > i) {
+            i = past;
+            continue;
         }
+        if (written.sliced(i).startsWith(u"; ")) {
+            take(i);
+        }
+        i += written[i] == u'\\' ? 2 : 1;
     }
+    take(written.size());
     return all;
 }
 
@@ -119,14 +137,14 @@ void readTitles(const PaperText &text, PaperDetails &details, Translation &trans
     const QString heading = text.heading() == details.id.key() ? QString() : text.heading();
     if (text.has(ReadingField::OriginalTitle)) {
         details.title = text.field(ReadingField::OriginalTitle);
-        translation.title = heading;
+        translation.title = heading == details.title ? QString() : heading;
     } else if (text.has(ReadingField::TranslatedTitle)) {
-        details.title = heading;
         translation.title = text.field(ReadingField::TranslatedTitle);
-    } else if (const QString language = languageOf(heading); language.isNull() || language == "en"_L1) {
-        details.title = heading;
-    } else {
+        details.title = heading == translation.title ? QString() : heading;
+    } else if (readsAsTranslation(heading)) {
         translation.title = heading;
+    } else {
+        details.title = heading;
     }
 }
 
@@ -162,8 +180,9 @@ PaperDetails readDetails(const VersionedId &id, const PaperText &text, QDate day
 class PageReader final
 {
 public:
-    PageReader(const QString &text, const QString &name)
+    PageReader(const QString &text, const QString &name, bool isOurs)
         : m_text(text)
+        , m_isOurs(isOurs)
         , m_fileDay(dateIn(name))
     {
     }
@@ -173,8 +192,7 @@ public:
         for (const MarkdownLine &line : markdownLines(m_text)) {
             readLine(trimmedBlanks(line.in(m_text)), line.number);
         }
-        const bool isTorn = !m_text.endsWith(u'\n');
-        if (m_paper && isTorn) {
+        if (m_paper && !m_isOurs && !m_text.endsWith(u'\n')) {
             m_builder.remark(RowRemark::Why::CutOff, m_paper->line, m_paper->begin);
             m_builder.noteCutOffLast();
             m_paper.reset();
@@ -207,13 +225,14 @@ private:
     void enter(QStringView line)
     {
         const auto heading = readDayHeading(line);
-        m_source.reset();
         if (!heading) {
             return;
         }
         m_isReadingList = m_isReadingList || heading->readingList;
-        m_source = heading->source;
         m_day = m_isReadingList ? QDate() : heading->day.isValid() ? heading->day : m_fileDay;
+        if (heading->source && m_isOurs) { // else the page may be about something else: wait for a paper
+            m_builder.begin(m_day, *heading->source);
+        }
     }
 
     void readField(QStringView item)
@@ -245,9 +264,9 @@ private:
     }
 
     const QString m_text;
+    const bool m_isOurs;
     const QDate m_fileDay;
     QDate m_day;
-    std::optional<Source> m_source;
     bool m_isReadingList = false;
 
     std::optional<PaperLines> m_paper;
@@ -257,9 +276,9 @@ private:
 
 } // namespace
 
-DayFile readReadingPage(const QString &text, const QString &name)
+DayFile readReadingPage(const QString &text, const QString &name, bool isOurs)
 {
-    return PageReader(text, name).read();
+    return PageReader(text, name, isOurs).read();
 }
 
 } // namespace paperdawn

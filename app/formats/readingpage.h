@@ -7,8 +7,9 @@ namespace paperdawn {
 
 /**
  * Reads an export in the style Reading (markdownexport.h), in either language of labels. No sections where
- * `text` is something else. A page whose end is lost gives its whole papers. Linear. Thread: any.
+ * `text` is something else. `isOurs`: it ends with our marker; a page whose end is lost gives its whole
+ * papers. Linear. Thread: any.
  */
-[[nodiscard]] DayFile readReadingPage(const QString &text, const QString &name);
+[[nodiscard]] DayFile readReadingPage(const QString &text, const QString &name, bool isOurs);
 
 } // namespace paperdawn
