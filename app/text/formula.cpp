@@ -587,21 +587,30 @@ private:
             atoms.append({relation, Atom::Form::Plain, argumentRuns(face)});
         } else if (command == u"not") {
             negated(face, atoms);
-        } else if (command == u"ket" || command == u"bra" || command == u"braket") {
-            atoms.append(
-                {SignClass::Opening, Atom::Form::Plain, {sign(command == u"ket" ? u"|"_s : u"⟨"_s, face)}});
-            argument(face, atoms);
-            atoms.append(
-                {SignClass::Closing, Atom::Form::Plain, {sign(command == u"bra" ? u"|"_s : u"⟩"_s, face)}});
-        } else if (command == u"pmod") {
-            atoms.append(
-                {SignClass::Opening, Atom::Form::Plain, {sign(QChar(thinSpace) + u"(mod "_s, face)}});
-            argument(face, atoms);
-            atoms.append({SignClass::Closing, Atom::Form::Plain, {sign(u")"_s, face)}});
-        } else if (!delimiter(command, face, atoms) && !words(command, face, atoms)) {
+        } else if (!enclosed(command, face, atoms) && !delimiter(command, face, atoms) &&
+                   !words(command, face, atoms)) {
             fail();
             return false;
         }
+        return true;
+    }
+
+    /** An argument between signs: \ket{x}, \pmod{n}. */
+    bool enclosed(QStringView command, const Face &face, Atoms &atoms)
+    {
+        static const QHash<QString, std::pair<QString, QString>> signs = {
+            {u"ket"_s, {u"|"_s, u"⟩"_s}},
+            {u"bra"_s, {u"⟨"_s, u"|"_s}},
+            {u"braket"_s, {u"⟨"_s, u"⟩"_s}},
+            {u"pmod"_s, {u"\u2009(mod "_s, u")"_s}},
+        };
+        const auto found = signs.constFind(command.toString());
+        if (found == signs.cend()) {
+            return false;
+        }
+        atoms.append({SignClass::Opening, Atom::Form::Plain, {sign(found->first, face)}});
+        argument(face, atoms);
+        atoms.append({SignClass::Closing, Atom::Form::Plain, {sign(found->second, face)}});
         return true;
     }
 
@@ -721,7 +730,7 @@ private:
                             [&](const Atom &atom) { return is(atom, u"(") || is(atom, u")"); });
     }
 
-    void parenthesise(Atom &atom, const Face &face)
+    static void parenthesise(Atom &atom, const Face &face)
     {
         Runs runs;
         if (atom.form == Atom::Form::Radical) {

@@ -631,6 +631,21 @@ private:
         append(kind, m_text.sliced(m_at + 2, end - m_at - 2), end + 2);
     }
 
+    /** What may stand under an accent, and its end: a letter, \i (an i, for the accent takes its dot), \o. */
+    [[nodiscard]] std::pair<QString, qsizetype> accentedLetter(qsizetype at) const
+    {
+        const QChar c = charAt(at);
+        if (c == u'\\') {
+            const QStringView name = nameAt(at + 1);
+            const QChar letter = name == u"i" || name == u"j" ? name.front() : texLetter(name);
+            return {letter.isNull() ? QString() : QString(letter), at + 1 + name.size()};
+        }
+        if (c.isLetter() && !isHan(c) && !c.isSurrogate()) {
+            return {c, at + 1};
+        }
+        return {{}, at};
+    }
+
     /** The accent at `accentAt` over the letter at or after `at`: \'e, \'{e}, \v{\i}, \c c. */
     bool accent(qsizetype accentAt, qsizetype at)
     {
@@ -648,21 +663,7 @@ private:
         }
         const qsizetype close = closing(arg);
         const qsizetype letterAt = close >= 0 ? pastBlanks(arg + 1) : arg;
-        QString base;
-        qsizetype end = letterAt;
-        if (charAt(letterAt) == u'\\') {
-            const QStringView name = nameAt(letterAt + 1);
-            const QChar letter = texLetter(name);
-            base = name == u"i"      ? u"i"_s
-                   : name == u"j"    ? u"j"_s
-                   : letter.isNull() ? QString()
-                                     : QString(letter);
-            end = letterAt + 1 + name.size();
-        } else if (charAt(letterAt).isLetter() && !isHan(charAt(letterAt)) &&
-                   !charAt(letterAt).isSurrogate()) {
-            base = charAt(letterAt);
-            end = letterAt + 1;
-        }
+        auto [base, end] = accentedLetter(letterAt);
         if (close >= 0) {
             end = pastBlanks(end);
             if (base.isEmpty() && end == close && !letterAccent) {
@@ -878,8 +879,7 @@ private:
     {
         while (!m_segments.isEmpty() && m_segments.first().kind == Segment::Kind::Text) {
             QString &text = m_segments.first().text;
-            const auto begin = std::find_if_not(text.begin(), text.end(), isBlank);
-            text.remove(0, begin - text.begin());
+            text.remove(0, std::find_if_not(text.begin(), text.end(), isBlank) - text.begin());
             if (!text.isEmpty()) {
                 break;
             }
@@ -921,7 +921,7 @@ QChar scriptCharacter(QChar c, int script)
     static_assert(plain.size() == raised.size() && plainLow.size() == lowered.size());
     const auto from = script > 0 ? plain : plainLow;
     const auto found = from.find(c.unicode());
-    return found == from.npos ? QChar() : QChar((script > 0 ? raised : lowered)[found]);
+    return found == std::u16string_view::npos ? QChar() : QChar((script > 0 ? raised : lowered)[found]);
 }
 
 QString plainScript(const QString &text, int script, QChar after)
