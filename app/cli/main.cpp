@@ -1,5 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/base/language.h"
+#include "app/base/sentence.h"
+#include "app/cli/commands.h"
+#include "app/platform/process.h"
+#include "paperdawn_version.h"
+
+#include <QCoreApplication>
+
+using namespace paperdawn;
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
 {
-    return 0;
+    (void)forbidCoreDumps(); // where it is not permitted there is nothing to be done about it
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"paperdawn"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PAPERDAWN_VERSION));
+    Language language;
+    language.speak({});
+
+    auto arguments = Arguments::parse(application.arguments().mid(1));
+    Terminal terminal(arguments && arguments->quiet);
+    if (!arguments) {
+        terminal.complain(sentence(arguments.error()));
+        return 2;
+    }
+    if (arguments->help || arguments->version) {
+        const QString text = arguments->help ? Arguments::helpText()
+                                             : u"paperdawnctl %1\n"_s.arg(QStringLiteral(PAPERDAWN_VERSION));
+        return terminal.print(text.toUtf8()) ? 0 : 1;
+    }
+    const LibraryFolder folder =
+        arguments->library.isEmpty() ? LibraryFolder::ofReader() : LibraryFolder{arguments->library};
+    auto services = Services::open(folder);
+    if (!services) {
+        terminal.complain(sentence(services.error()));
+        return 1;
+    }
+    return runCommand(*arguments, **services, terminal);
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/paperid.h"
+#include "app/formats/markdownexport.h"
+
+#include <QDate>
+#include <QStringList>
+
+namespace paperdawn {
+
+/** What paperdawnctl was asked for. */
+struct Arguments
+{
+    QString command; ///< "import", "days", …; empty: only --help or --version
+    QStringList operands;
+    QString library; ///< folder; empty: the reader's own
+    QString output;  ///< -o; empty: standard output
+    std::optional<Source> source;
+    QString category;
+    ExportStyle style = ExportStyle::Table;
+    ExportLanguage language = ExportLanguage::Chinese;
+    bool json = false;
+    bool repair = false;
+    bool quiet = false;
+    bool help = false;
+    bool version = false;
+
+    /** Of the words behind the program's name. BadArgument says what is wrong. */
+    [[nodiscard]] static Result<Arguments> parse(const QStringList &words);
+    [[nodiscard]] static QString helpText();
+};
+
+} // namespace paperdawn

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/base/sentence.h"
+#include "app/cli/paperjson.h"
+#include "app/transfer/export.h"
+#include "app/transfer/remarks.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <cstdio>
+#include <unistd.h>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString translationLanguage = u"zh-Hans"_s;
+
+struct CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+template <typename T>
+Result<T> await(const Future<T> &future)
+{
+    QFutureWatcher<Result<T>> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished()) {
+        loop.exec();
+    }
+    return future.isResultReadyAt(0) ? future.result() : Result<T>(failure(ErrorKind::Cancelled));
+}
+
+QByteArray jsonBytes(const QJsonDocument &document)
+{
+    return document.toJson(QJsonDocument::Indented);
+}
+
+/** One command at work: what it was asked, what it works on, where it writes. */
+class Command final
+{
+public:
+    Command(const Arguments &arguments, Services &services, Terminal &terminal)
+        : m_arguments(arguments)
+        , m_services(services)
+        , m_terminal(terminal)
+    {
+    }
+
+    Result<> run()
+    {
+        if (m_arguments.command == "import"_L1) {
+            return import();
+        }
+        if (m_arguments.command == "days"_L1) {
+            return days();
+        }
+        if (m_arguments.command == "list"_L1) {
+            return list();
+        }
+        if (m_arguments.command == "show"_L1) {
+            return show();
+        }
+        if (m_arguments.command == "star"_L1) {
+            return decide(Decide::Star);
+        }
+        if (m_arguments.command == "unstar"_L1) {
+            return decide(Decide::Unstar);
+        }
+        if (m_arguments.command == "export"_L1) {
+            return exportPapers();
+        }
+        return check();
+    }
+
+private:
+    Result<> import();
+    Result<> days();
+    Result<> list();
+    Result<> show();
+    Result<> decide(Decide what);
+    Result<> exportPapers();
+    Result<> check();
+    void sum(const ImportSummary &summary);
+    [[nodiscard]] Result<PaperQuery> query() const;
+    [[nodiscard]] Result<QList<Paper>> papers() const;
+    [[nodiscard]] Result<PaperId> paper(const QString &text) const;
+
+    const Arguments &m_arguments;
+    Services &m_services;
+    Terminal &m_terminal;
+};
+
+/** Said already, file by file: the exit code alone is left to tell. */
+const Error alreadySaid{ErrorKind::Cancelled, {}, {}, 0, {}};
+
+Result<> Command::import()
+{
+    ImportJob job(m_services.store(), m_services.pool());
+    ImportSummary summary;
+    QEventLoop loop;
+    QObject::connect(&job, &ImportJob::progressed, &loop, [&](const ImportProgress &progress) {
+        m_terminal.progress(
+            u"%1/%2  %3"_s.arg(progress.done).arg(progress.total).arg(QFileInfo(progress.file).fileName()));
+    });
+    QObject::connect(&job, &ImportJob::finished, &loop, [&](const ImportSummary &done) {
+        summary = done;
+        loop.quit();
+    });
+    job.start(m_arguments.operands);
+    loop.exec();
+    m_terminal.progress({});
+    sum(summary);
+    return summary.refused() > 0 || hasCutOff(summary) ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
+}
+
+void Command::sum(const ImportSummary &summary)
+{
+    for (const FileOutcome &file : summary.files) {
+        for (const RowRemark &remark : file.remarks) {
+            const QString line = remarkSentence(QFileInfo(file.path).fileName(), remark);
+            if (remark.why == RowRemark::Why::CutOff) {
+                m_terminal.complain(line);
+            } else if (remark.why != RowRemark::Why::Repeated) {
+                m_terminal.say(line);
+            }
+        }
+        if (file.refused) {
+            m_terminal.complain(sentence(*file.refused));
+        }
+    }
+    m_terminal.say(summarySentence(summary));
+}
+
+Result<> Command::days()
+{
+    auto days = m_services.library().days();
+    if (!days) {
+        return tl::unexpected(days.error());
+    }
+    if (m_arguments.json) {
+        QJsonArray array;
+        for (const DaySummary &day : std::as_const(*days)) {
+            array += dayJson(day);
+        }
+        return m_terminal.print(jsonBytes(QJsonDocument(array)));
+    }
+    QString text;
+    for (const DaySummary &day : std::as_const(*days)) {
+        text += u"%1  %2  %3  %4  %5"_s
+                    .arg(day.day.toString(Qt::ISODate), sourceName(day.source).leftJustified(8),
+                         dayStatusKey(day.status).leftJustified(11),
+                         QString::number(day.count).rightJustified(6), printable(day.reason, 100))
+                    .trimmed() +
+                u'\n';
+    }
+    return m_terminal.print(text.toUtf8());
+}
+
+Result<> Command::list()
+{
+    auto rows = papers();
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    if (!m_arguments.json) {
+        QString text;
+        for (const Paper &paper : std::as_const(*rows)) {
+            const QString title = paper.titleTranslated.isNull() ? paper.title : paper.titleTranslated;
+            text +=
+                u"%1 %2  %3\n"_s.arg(paper.starred ? u"★"_s : u" "_s, paper.id.key(), printable(title, 200));
+        }
+        return m_terminal.print(text.toUtf8());
+    }
+    QJsonArray array;
+    for (const Paper &paper : std::as_const(*rows)) {
+        auto details = m_services.library().details(paper.id, paper.day);
+        if (!details) {
+            return tl::unexpected(details.error());
+        }
+        array += paperJson(paper, *details);
+    }
+    return m_terminal.print(jsonBytes(QJsonDocument(array)));
+}
+
+Result<> Command::show()
+{
+    auto id = paper(m_arguments.operands.first());
+    if (!id) {
+        return tl::unexpected(id.error());
+    }
+    const QList<QDate> days = m_services.library().daysOf(*id);
+    auto details = m_services.library().details(*id, days.value(0));
+    if (!details) {
+        return tl::unexpected(details.error());
+    }
+    Paper row{.id = *id};
+    if (!days.isEmpty()) {
+        auto listed = m_services.library().papers(OnDay{days.first(), id->source()}, translationLanguage);
+        for (const Paper &other : listed.value_or(QList<Paper>())) {
+            row = other.id == *id ? other : row;
+        }
+    }
+    const Marks marks = m_services.library().marks(*id);
+    row.starred = marks.starred;
+    row.read = marks.read;
+    const QJsonObject json = paperJson(row, *details);
+    if (m_arguments.json) {
+        return m_terminal.print(jsonBytes(QJsonDocument(json)));
+    }
+    ExportSection section{days.value(0), id->source(), {*details}};
+    return m_terminal.print(writeMarkdown({section}, ExportStyle::Reading, ExportLanguage::Both, false));
+}
+
+Result<> Command::decide(Decide what)
+{
+    QList<PaperId> papers;
+    for (const QString &operand : m_arguments.operands) {
+        auto id = paper(operand);
+        if (!id) {
+            return tl::unexpected(id.error());
+        }
+        if (auto known = m_services.library().details(*id); !known) {
+            return tl::unexpected(known.error());
+        }
+        papers += *id;
+    }
+    return await(m_services.decisions().decide(papers, what));
+}
+
+Result<> Command::exportPapers()
+{
+    auto asked = query();
+    if (!asked) {
+        return tl::unexpected(asked.error());
+    }
+    auto bytes = exported(m_services.library(), {*asked, {}, m_arguments.style, m_arguments.language});
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    return m_arguments.output.isEmpty() || m_arguments.output == "-"_L1
+               ? m_terminal.print(*bytes)
+               : saveExport(m_arguments.output, *bytes);
+}
+
+Result<> Command::check()
+{
+    QList<Fault> faults = m_services.store().mended();
+    auto found = await(m_services.store().check(m_arguments.repair));
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    faults += *found;
+    bool left = false;
+    for (const Fault &fault : std::as_const(faults)) {
+        const QString line = printable(fault.file + u": "_s + fault.what, 300);
+        m_terminal.complain(fault.repaired ? line + u' ' + CommandLine::tr("(repaired)") : line);
+        left |= !fault.repaired;
+    }
+    if (faults.isEmpty()) {
+        m_terminal.say(CommandLine::tr("No faults: files, journal, index and days agree."));
+    }
+    return left ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
+}
+
+Result<PaperQuery> Command::query() const
+{
+    const QString what = m_arguments.operands.first();
+    if (what == "starred"_L1) {
+        return PaperQuery(InReadingList{});
+    }
+    const QDate day = QDate::fromString(what, Qt::ISODate);
+    if (!day.isValid()) {
+        return failure(ErrorKind::BadArgument,
+                       CommandLine::tr("“%1” is no day: write it as 2025-12-09").arg(printable(what, 60)));
+    }
+    return PaperQuery(OnDay{day, m_arguments.source});
+}
+
+Result<QList<Paper>> Command::papers() const
+{
+    auto asked = query();
+    if (!asked) {
+        return tl::unexpected(asked.error());
+    }
+    auto papers = m_services.library().papers(*asked, translationLanguage);
+    if (!papers) {
+        return papers;
+    }
+    papers->removeIf([this](const Paper &paper) {
+        return (m_arguments.source && paper.id.source() != *m_arguments.source) ||
+               (!m_arguments.category.isEmpty() &&
+                !paper.categories.contains(m_arguments.category, Qt::CaseInsensitive));
+    });
+    const auto *onDay = std::get_if<OnDay>(&*asked);
+    if (onDay && papers->isEmpty() &&
+        m_services.library().days(onDay->day, onDay->day).value_or(QList<DaySummary>()).isEmpty()) {
+        return failure(ErrorKind::NotFound, {}, onDay->day.toString(Qt::ISODate));
+    }
+    return papers;
+}
+
+Result<PaperId> Command::paper(const QString &text) const
+{
+    const std::optional<PaperId> id = PaperId::parse(text);
+    if (!id) {
+        return failure(
+            ErrorKind::BadArgument,
+            CommandLine::tr("“%1” is no paper's id: write it as 2512.07834").arg(printable(text, 60)));
+    }
+    return *id;
+}
+
+} // namespace
+
+Result<> Terminal::print(const QByteArray &bytes)
+{
+    const bool written = fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
+    if (!written || fflush(stdout) != 0) {
+        const int number = errno;
+        return failure(number == ENOSPC ? ErrorKind::DiskFull : ErrorKind::Io, qt_error_string(number),
+                       CommandLine::tr("Standard output"));
+    }
+    return {};
+}
+
+void Terminal::say(const QString &line)
+{
+    if (!m_quiet) {
+        (void)print(line.toUtf8() + '\n');
+    }
+}
+
+void Terminal::complain(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
+void Terminal::progress(const QString &line)
+{
+    if (m_quiet || !isatty(STDERR_FILENO)) {
+        return;
+    }
+    const QByteArray bytes = "\r\x1b[K" + printable(line, 78).toUtf8();
+    fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+    fflush(stderr);
+}
+
+int runCommand(const Arguments &arguments, Services &services, Terminal &terminal)
+{
+    const Result<> done = Command(arguments, services, terminal).run();
+    if (done) {
+        return 0;
+    }
+    if (const QString words = sentence(done.error()); !words.isEmpty()) {
+        terminal.complain(words);
+    }
+    return done.error().kind == ErrorKind::BadArgument ? 2 : 1;
+}
+
+} // namespace paperdawn

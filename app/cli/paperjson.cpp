@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/paperjson.h"
+
+#include <QJsonArray>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isNull() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue orNull(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+} // namespace
+
+QJsonObject paperJson(const Paper &row, const PaperDetails &details)
+{
+    const Translation *translation = details.translations.isEmpty() ? nullptr : &details.translations.first();
+    const int version = row.version > 0 ? row.version : details.version;
+    const QString pdfUrl =
+        details.pdfUrl.isNull() ? details.id.pdfUrl(version).toString(QUrl::FullyEncoded) : details.pdfUrl;
+    return {
+        {u"id"_s, details.id.key()},
+        {u"version"_s, version > 0 ? QJsonValue(version) : QJsonValue()},
+        {u"source"_s, sourceKey(details.id.source())},
+        {u"kind"_s, orNull(kindKey(row.kind))},
+        {u"title"_s, orNull(details.title)},
+        {u"title_translated"_s, translation ? orNull(translation->title) : QJsonValue()},
+        {u"language"_s, translation ? orNull(translation->language) : QJsonValue()},
+        {u"authors"_s, QJsonArray::fromStringList(details.authors)},
+        {u"categories"_s, QJsonArray::fromStringList(details.categories)},
+        {u"primary_category"_s,
+         details.categories.isEmpty() ? QJsonValue() : QJsonValue(details.categories.first())},
+        {u"submitted"_s, orNull(details.submitted)},
+        {u"updated"_s, orNull(details.updated)},
+        {u"comment"_s, orNull(details.comment)},
+        {u"journal_ref"_s, orNull(details.journalRef)},
+        {u"doi"_s, orNull(details.doi)},
+        {u"pdf_url"_s, pdfUrl},
+        {u"abs_url"_s, details.id.absUrl(version).toString(QUrl::FullyEncoded)},
+        {u"code_urls"_s, QJsonArray::fromStringList(details.codeUrls)},
+        {u"abstract"_s, orNull(details.abstract)},
+        {u"abstract_translated"_s, translation ? orNull(translation->abstract) : QJsonValue()},
+        {u"starred"_s, row.starred},
+        {u"read"_s, row.read},
+        {u"flags"_s, QJsonArray::fromStringList(
+                         flagKeys(details.flags | (translation ? translation->flags : PaperFlags())))},
+    };
+}
+
+QJsonObject dayJson(const DaySummary &day)
+{
+    return {
+        {u"day"_s, day.day.toString(Qt::ISODate)},
+        {u"source"_s, sourceKey(day.source)},
+        {u"status"_s, dayStatusKey(day.status)},
+        {u"reason"_s, orNull(day.reason)},
+        {u"count"_s, day.count},
+    };
+}
+
+} // namespace paperdawn

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// paperdawnctl from outside: words in, exit code, standard output and standard error out.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
+    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+};
+
+const QByteArray day = R"(# arxiv 2025-12-09
+
+| 标题 | 作者 | PDF链接 |  摘要 |
+|------|------|--------|------|
+| 第一篇：关于 $E=mc^2$ | Ada Example | [PDF](https://arxiv.org/pdf/2512.90001v2) | 摘要的第一段。
+
+第二段，有 \| 一条竖线。 |
+| A title that was not translated | Bob Example | [PDF](https://arxiv.org/pdf/2512.90002v1) | An abstract in English. |
+)";
+
+} // namespace
+
+class TestPaperdawnctl : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_language = u"C.UTF-8"_s;
+
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+
+    QString file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        return written ? file.fileName() : QString();
+    }
+
+    Run run(const QStringList &words) const
+    {
+        return bare(QStringList{u"--library"_s, path(u"library"_s)} + words);
+    }
+
+    Run bare(const QStringList &words) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"LC_ALL"_s, m_language);
+        environment.remove(u"LANGUAGE"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PAPERDAWN_BIN_DIR "/paperdawnctl"), words);
+        if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit) {
+            return {};
+        }
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+private Q_SLOTS:
+    void init() { QDir(path(u"library"_s)).removeRecursively(); }
+
+    void helpAndVersion()
+    {
+        const Run help = bare({u"--help"_s});
+        QCOMPARE(help.code, 0);
+        QVERIFY2(help.out.contains(u"paperdawnctl import"_s) && help.out.contains(u"Examples:"_s),
+                 qPrintable(help.out));
+        const Run version = bare({u"--version"_s});
+        QCOMPARE(version.code, 0);
+        QVERIFY(version.out.startsWith(u"paperdawnctl "_s));
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const QStringList &words, const QString &sentence) {
+            QTest::newRow(qPrintable(words.join(u' '))) << words << sentence;
+        };
+        row({}, u"No command was given. See “paperdawnctl --help”.\n"_s);
+        row({u"dance"_s}, u"There is no command “dance”. See “paperdawnctl --help”.\n"_s);
+        row({u"import"_s}, u"“import” needs to be told of what. See “paperdawnctl --help”.\n"_s);
+        row({u"days"_s, u"x"_s}, u"“days” does not know what to do with “x”. See “paperdawnctl --help”.\n"_s);
+        row({u"days"_s, u"--style"_s, u"table"_s},
+            u"“days” does not take “--style”. See “paperdawnctl --help”.\n"_s);
+        row({u"--dance"_s}, u"Unknown option 'dance'. See “paperdawnctl --help”.\n"_s);
+        row({u"list"_s, u"yesterday"_s},
+            u"“yesterday” is no day: write it as 2025-12-09. See “paperdawnctl --help”.\n"_s);
+        row({u"star"_s, u"12"_s},
+            u"“12” is no paper's id: write it as 2512.07834. See “paperdawnctl --help”.\n"_s);
+        row({u"export"_s, u"starred"_s, u"--language"_s, u"fr"_s},
+            u"There is no language “fr”: zh, en or both. See “paperdawnctl --help”.\n"_s);
+    }
+
+    void wrongUsage()
+    {
+        QFETCH(const QStringList, words);
+        QFETCH(const QString, sentence);
+        const Run result = run(words);
+        QCOMPARE(result.err, sentence);
+        QCOMPARE(result.code, 2);
+        QVERIFY(result.out.isEmpty());
+    }
+
+    void importsAndLists()
+    {
+        const Run import = run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)});
+        QCOMPARE(import.err, QString());
+        QCOMPARE(import.code, 0);
+        QCOMPARE(import.out, u"Imported: 1 day, 2 papers new.\n"_s);
+
+        const QJsonArray papers = run({u"list"_s, u"2025-12-09"_s, u"--json"_s}).array();
+        QCOMPARE(papers.size(), 2);
+        const QJsonObject expected{
+            {u"id"_s, u"arxiv:2512.90001"_s},
+            {u"version"_s, 2},
+            {u"source"_s, u"arxiv"_s},
+            {u"kind"_s, QJsonValue()},
+            {u"title"_s, QJsonValue()},
+            {u"title_translated"_s, u"第一篇：关于 $E=mc^2$"_s},
+            {u"language"_s, u"zh-Hans"_s},
+            {u"authors"_s, QJsonArray{u"Ada Example"_s}},
+            {u"categories"_s, QJsonArray()},
+            {u"primary_category"_s, QJsonValue()},
+            {u"submitted"_s, QJsonValue()},
+            {u"updated"_s, QJsonValue()},
+            {u"comment"_s, QJsonValue()},
+            {u"journal_ref"_s, QJsonValue()},
+            {u"doi"_s, QJsonValue()},
+            {u"pdf_url"_s, u"https://arxiv.org/pdf/2512.90001v2"_s},
+            {u"abs_url"_s, u"https://arxiv.org/abs/2512.90001v2"_s},
+            {u"code_urls"_s, QJsonArray()},
+            {u"abstract"_s, QJsonValue()},
+            {u"abstract_translated"_s, u"摘要的第一段。\n\n第二段，有 | 一条竖线。"_s},
+            {u"starred"_s, false},
+            {u"read"_s, false},
+            {u"flags"_s, QJsonArray()},
+        };
+        QCOMPARE(QString::fromUtf8(QJsonDocument(papers.first().toObject()).toJson()),
+                 QString::fromUtf8(QJsonDocument(expected).toJson()));
+        const QJsonObject untranslated = papers.last().toObject();
+        QCOMPARE(untranslated.value("title"_L1).toString(), u"A title that was not translated"_s);
+        QVERIFY(untranslated.value("title_translated"_L1).isNull());
+        QCOMPARE(untranslated.value("flags"_L1).toArray(), QJsonArray{u"untranslated"_s});
+
+        const QJsonArray days = run({u"days"_s, u"--json"_s}).array();
+        QCOMPARE(days, (QJsonArray{QJsonObject{{u"day"_s, u"2025-12-09"_s},
+                                               {u"source"_s, u"arxiv"_s},
+                                               {u"status"_s, u"selection"_s},
+                                               {u"reason"_s, QJsonValue()},
+                                               {u"count"_s, 2}}}));
+    }
+
+    void starsAcrossRuns()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90002"_s, u"https://arxiv.org/abs/2512.90001"_s}).code, 0);
+        QCOMPARE(run({u"list"_s, u"starred"_s, u"--json"_s}).array().size(), 2);
+        QCOMPARE(run({u"unstar"_s, u"arxiv:2512.90001"_s}).code, 0);
+        const QJsonArray left = run({u"list"_s, u"starred"_s, u"--json"_s}).array();
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().toObject().value("id"_L1).toString(), u"arxiv:2512.90002"_s);
+        QVERIFY(run({u"show"_s, u"2512.90002"_s, u"--json"_s}).object().value("starred"_L1).toBool());
+    }
+
+    void nothingIsStarredWhereOneIsUnknown()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        const Run star = run({u"star"_s, u"2512.90001"_s, u"2512.99999"_s});
+        QCOMPARE(star.code, 1);
+        QCOMPARE(star.err, u"arxiv:2512.99999 was not found. Check the name and try again.\n"_s);
+        QVERIFY(run({u"list"_s, u"starred"_s, u"--json"_s}).array().isEmpty());
+    }
+
+    void exportsToAFileOrOut()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        const Run out = run({u"export"_s, u"2025-12-09"_s});
+        QCOMPARE(out.code, 0);
+        QVERIFY2(out.out.startsWith(u"# arxiv 2025-12-09\n\n| 标题 | 作者 | PDF链接 | 摘要 |\n"_s),
+                 qPrintable(out.out));
+        const QString target = path(u"out.md"_s);
+        QCOMPARE(run({u"export"_s, u"2025-12-09"_s, u"-o"_s, target}).code, 0);
+        QFile written(target);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(written.readAll()), out.out);
+
+        const Run again = run({u"import"_s, target});
+        QCOMPARE(again.out, u"Imported: 1 day, 0 papers new, 2 papers unchanged.\n"_s);
+        const Run nothing = run({u"export"_s, u"starred"_s});
+        QCOMPARE(nothing.code, 1);
+        QCOMPARE(nothing.err, u"There is nothing to export from starred. Import or choose another day.\n"_s);
+    }
+
+    void failuresAreOneSentenceInBothLanguages_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("chinese");
+        QTest::newRow("no file") << QStringList{u"import"_s, u"/nowhere/day.md"_s}
+                                 << u"/nowhere/day.md was not found. Check the name and try again.\n"_s
+                                 << u"找不到 /nowhere/day.md。请核对名称后重试。\n"_s;
+        QTest::newRow("no day") << QStringList{u"list"_s, u"2030-01-01"_s}
+                                << u"2030-01-01 was not found. Check the name and try again.\n"_s
+                                << u"找不到 2030-01-01。请核对名称后重试。\n"_s;
+    }
+
+    void failuresAreOneSentenceInBothLanguages()
+    {
+        QFETCH(const QStringList, words);
+        QFETCH(const QString, english);
+        QFETCH(const QString, chinese);
+        m_language = u"C.UTF-8"_s;
+        const Run inEnglish = run(QStringList{u"--quiet"_s} + words);
+        QCOMPARE(inEnglish.err, english);
+        QCOMPARE(inEnglish.code, 1);
+        m_language = u"zh_CN.UTF-8"_s;
+        const Run inChinese = run(QStringList{u"--quiet"_s} + words);
+        m_language = u"C.UTF-8"_s;
+        QCOMPARE(inChinese.err, chinese);
+        QCOMPARE(inChinese.code, 1);
+    }
+
+    void checkFindsNoFaultInASoundLibrary()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
+        const Run check = run({u"check"_s});
+        QCOMPARE(check.err, QString());
+        QCOMPARE(check.code, 0);
+    }
+
+    void checkRepairsALibraryThatLostItsDecisions()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
+        QFile library(path(u"library/library.db"_s));
+        QVERIFY(library.open(QIODevice::ReadWrite));
+        library.write(QByteArray(4096, 'x'));
+        library.close();
+        const Run check = run({u"check"_s, u"--repair"_s});
+        QCOMPARE(check.code, 0);
+        QVERIFY2(check.err.contains(u"library.db"_s), qPrintable(check.err));
+        QCOMPARE(run({u"list"_s, u"starred"_s, u"--json"_s}).array().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPaperdawnctl)
+#include "tst_paperdawnctl.moc"
