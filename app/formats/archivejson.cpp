@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -124,7 +125,9 @@ Result<DayFile> parseArchiveJson(const QByteArray &bytes, const QString &name)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
-        const int line = 1 + int(QByteArrayView(json).first(error.offset).count('\n'));
+        // where the file ends too soon, Qt's offset lies behind its end
+        const qsizetype offset = std::clamp<qsizetype>(error.offset, 0, json.size());
+        const int line = 1 + int(QByteArrayView(json).first(offset).count('\n'));
         return failure(ErrorKind::Malformed, error.errorString(), name, line);
     }
     if (!document.object().value("papers"_L1).isArray()) {

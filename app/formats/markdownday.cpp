@@ -46,8 +46,8 @@ private:
     /** Reads what begins at line `i` and returns the line behind it. */
     qsizetype readAt(qsizetype i)
     {
-        if (const auto heading = headingAt(i)) {
-            enter(*heading);
+        if (const auto heading = readDayHeading(line(i))) {
+            enter(*heading, stands(i));
         } else if (const auto columns = columnsAt(i)) {
             return readTable(i, *columns);
         } else {
@@ -56,19 +56,21 @@ private:
         return i + 1;
     }
 
-    /** A heading of the file's own: one that a table, a note, another heading or the end follows. */
-    [[nodiscard]] std::optional<DayHeading> headingAt(qsizetype i) const
+    /** Whether a table, a note, another heading or the end follows the heading at `i`. */
+    [[nodiscard]] bool stands(qsizetype i) const
     {
-        if (!line(i).startsWith(u'#')) {
-            return {};
-        }
         qsizetype next = i + 1;
         while (next < m_lines.size() && trimmedBlanks(line(next)).isEmpty()) {
             ++next;
         }
-        const bool stands = next == m_lines.size() || line(next).startsWith(u'>') ||
-                            line(next).startsWith(u'|') || columnsAt(next) || readDayHeading(line(next));
-        return stands ? readDayHeading(line(i)) : std::nullopt;
+        return next == m_lines.size() || line(next).startsWith(u'>') || line(next).startsWith(u'|') ||
+               columnsAt(next) || readDayHeading(line(next));
+    }
+
+    /** Whether the file itself has a heading at `i`, and not the cell that goes on there. */
+    [[nodiscard]] bool isHeading(qsizetype i) const
+    {
+        return line(i).startsWith(u'#') && readDayHeading(line(i)) && stands(i);
     }
 
     [[nodiscard]] std::optional<QList<Column>> columnsAt(qsizetype i) const
@@ -77,7 +79,8 @@ private:
         return isHeader ? readColumns(line(i)) : std::nullopt;
     }
 
-    void enter(const DayHeading &heading)
+    /** `stands`: a section begins, though it may stay empty; else only what follows will tell. */
+    void enter(const DayHeading &heading, bool stands)
     {
         m_isReadingList = m_isReadingList || heading.readingList;
         if (heading.source) {
@@ -86,7 +89,7 @@ private:
         } else if (heading.day.isValid()) {
             m_fileDay = heading.day;
         }
-        if (heading.source && (day().isValid() || m_isReadingList)) {
+        if (stands && heading.source && (day().isValid() || m_isReadingList)) {
             m_builder.begin(day(), *m_source);
         }
     }
@@ -117,7 +120,7 @@ private:
     {
         const qsizetype begin = header + 2;
         qsizetype end = begin;
-        while (end < m_lines.size() && !headingAt(end) && !columnsAt(end)) {
+        while (end < m_lines.size() && !isHeading(end) && !columnsAt(end)) {
             ++end;
         }
         if (m_source) {
@@ -128,7 +131,7 @@ private:
         for (const TableRow &row : rows) {
             readTableRow(row, columns, end == m_lines.size() && &row == &rows.last());
         }
-        for (qsizetype i = begin; i < end && rows.isEmpty(); ++i) {
+        for (qsizetype i = rows.isEmpty() ? begin : rows.last().last + 1; i < end; ++i) {
             readNote(i);
         }
         return end;

@@ -76,6 +76,15 @@ QList<QByteArray> idsOf(const DayFile &file)
     return ids;
 }
 
+QStringList remarkKeys(const DayFile &file)
+{
+    QStringList keys;
+    for (const RowRemark &remark : file.remarks) {
+        keys += remarkKey(remark.why);
+    }
+    return keys;
+}
+
 /** Papers by "2024-09-04 arxiv:2409.02920". */
 using Papers = QMap<QString, PaperDetails>;
 
@@ -159,6 +168,33 @@ private Q_SLOTS:
         }
         QCOMPARE(links, 7085);
         QCOMPARE(papers, 7051); // 34 links stand twice on their day
+    }
+
+    /** Wherever a file is cut: what is read is as it was, and what is missing is said. */
+    void cutFilesGiveWholePapers()
+    {
+        REQUIRE_SHARED_DATA(u"days/md"_s);
+        constexpr int cuts = 20;
+        for (const QString &name : filesOf(u"md"_s).filter(QRegularExpression(u"xiv"_s))) {
+            const QByteArray bytes = sharedBytes(u"days/md/"_s + name);
+            const DayFile whole = readShared(u"md"_s, name);
+            const bool hasRepeated = remarkKeys(whole).contains(remarkKey(RowRemark::Why::Repeated));
+            if (whole.sections.first().papers.isEmpty() ||
+                hasRepeated) { // which merge what the cut may take away
+                continue;
+            }
+            const QList<DayPaper> papers = whole.sections.first().papers;
+            for (int cut = 1; cut <= cuts; ++cut) {
+                const QByteArray part = bytes.first(bytes.size() * cut / (cuts + 1));
+                const auto file = parseDayFile(part, name);
+                QVERIFY(file && file->sections.size() == 1);
+                const DaySection &section = file->sections.first();
+                QVERIFY2(section.papers == papers.first(section.papers.size()), qPrintable(name));
+                const bool isBetweenRows = part.endsWith("|\n") || part.endsWith('|') || !part.contains('|');
+                QVERIFY2(section.status == DayStatus::Incomplete || isBetweenRows,
+                         qPrintable(name + u": "_s + QString::fromUtf8(part.right(60))));
+            }
+        }
     }
 
     void whatTheFilesHold()

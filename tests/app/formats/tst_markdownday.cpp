@@ -126,6 +126,14 @@ private Q_SLOTS:
         QTest::newRow("header, then a note")
             << u"# medrxiv 2025-12-09\n\n"_s + fourColumns + u"\n> 抓取失败：x\n"_s
             << u"== medrxiv 2025-12-09 failed x"_s;
+        QTest::newRow("rows, then a note")
+            << u"# medrxiv 2025-12-09\n\n"_s + fourColumns +
+                   u"| | | [PDF](https://doi.org/10.64898/2025.12.04.25341430) | |\n\n> 抓取失败：x\n"_s
+            << u"== medrxiv 2025-12-09 incomplete x\nmedrxiv:10.64898/2025.12.04.25341430"_s;
+        QTest::newRow("words below the headings")
+            << u"# 2025-12-09 每日论文\n\n共 1 篇\n\n## medRxiv\n\n如下：\n\n"_s + fourColumns +
+                   u"| | | [PDF](https://doi.org/10.64898/2025.12.04.25341430) | |\n"_s
+            << u"== medrxiv 2025-12-09 selection\nmedrxiv:10.64898/2025.12.04.25341430"_s;
         QTest::newRow("no heading: the day of the name, the sources of the links")
             << fourColumns + u"| 甲 | A | [PDF](https://doi.org/10.1101/2025.03.10.25323643) | |\n"
                              "| 乙 | B | [PDF](https://arxiv.org/pdf/2512.07834) | |\n"_s
@@ -361,6 +369,8 @@ private Q_SLOTS:
         QTest::newRow("prose") << QByteArray("# Notes\n\nSome text.\n") << ErrorKind::NotADayFile << 0;
         QTest::newRow("heading of one word")
             << QByteArray("# arXiv\n\nAbout it.\n") << ErrorKind::NotADayFile << 0;
+        QTest::newRow("heading of a diary")
+            << QByteArray("# arXiv 2025-12-09\n\nRead today.\n") << ErrorKind::NotADayFile << 0;
         QTest::newRow("another table") << QByteArray("# 2025-12-09\n\n| Name | Date |\n|--|--|\n| a | b |\n")
                                        << ErrorKind::NotADayFile << 0;
         QTest::newRow("html") << QByteArray("<!DOCTYPE html>\n<html><body>| a | b |</body></html>\n")

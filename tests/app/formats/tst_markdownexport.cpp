@@ -618,6 +618,23 @@ private Q_SLOTS:
         QCOMPARE(cut->sections.first().status, DayStatus::Incomplete);
     }
 
+    /** Sizes at which any step that is not linear would run into the test's time limit. */
+    void largeTextsTakeLinearTime()
+    {
+        for (const QString &text :
+             {u"|"_s.repeated(300'000), u"\n\n \\`"_s.repeated(100'000), u"&#; "_s.repeated(200'000),
+              u"1"_s.repeated(500'000), u"# <br>["_s.repeated(100'000)}) {
+            PaperDetails paper = simplePaper();
+            paper.title = text;
+            paper.abstract = text;
+            paper.authors = {text};
+            for (const ExportStyle style : {ExportStyle::Table, ExportStyle::Reading}) {
+                QCOMPARE(lost({{day, Source::Arxiv, {paper}}}, style, ExportLanguage::Both, false),
+                         QString());
+            }
+        }
+    }
+
     void theArchiveIsNotChanged_data()
     {
         QTest::addColumn<Variant>("variant");
