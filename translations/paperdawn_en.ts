@@ -40,6 +40,52 @@
     </message>
 </context>
 <context>
+    <name>PaperDocument</name>
+    <message numerus="yes">
+        <source>Show all %n characters</source>
+        <extracomment>A link behind the beginning of a very long text; %n characters</extracomment>
+        <translation>
+            <numerusform>Show all %n characters</numerusform>
+            <numerusform>Show all %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>A link behind the first of a long list of authors</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::ExportDialog</name>
+    <message numerus="yes">
+        <source>%1 (%n)</source>
+        <extracomment>%1 is a date, or &quot;This day&quot;; %n papers stand on its list</extracomment>
+        <translation>
+            <numerusform>%1 (%n)</numerusform>
+            <numerusform>%1 (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selection (%n)</source>
+        <extracomment>%n papers are selected in the list</extracomment>
+        <translation>
+            <numerusform>Selection (%n)</numerusform>
+            <numerusform>Selection (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading list (%n)</source>
+        <extracomment>%n papers are starred</extracomment>
+        <translation>
+            <numerusform>Reading list (%n)</numerusform>
+            <numerusform>Reading list (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::Store</name>
     <message numerus="yes">
         <source>%n row(s) of its lists name papers that are not there.</source>

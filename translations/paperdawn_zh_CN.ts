@@ -257,6 +257,118 @@
     </message>
 </context>
 <context>
+    <name>PaperDocument</name>
+    <message numerus="yes">
+        <source>Show all %n characters</source>
+        <extracomment>A link behind the beginning of a very long text; %n characters</extracomment>
+        <translation>
+            <numerusform>显示全部 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新提交</translation>
+    </message>
+    <message>
+        <source>Cross-list</source>
+        <translation>跨类</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>更新版</translation>
+    </message>
+    <message>
+        <source>Replaced cross-list</source>
+        <translation>跨类更新版</translation>
+    </message>
+    <message>
+        <source>Sample, invented</source>
+        <translation>示例，虚构</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>未翻译</translation>
+    </message>
+    <message>
+        <source>Formula lost in the translation</source>
+        <translation>译文缺少公式</translation>
+    </message>
+    <message>
+        <source>A model’s remarks around the translation</source>
+        <translation>译文夹有模型的附言</translation>
+    </message>
+    <message>
+        <source>Joined with its twin by title and first author</source>
+        <translation>按标题和第一作者与另一篇合并</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of authors</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 et al.</source>
+        <extracomment>%1: the first author, the only one that is known</extracomment>
+        <translation>%1 等</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>A link behind the first of a long list of authors</extracomment>
+        <translation>
+            <numerusform>以及另外 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The original abstract is not here; this is its translation.</source>
+        <translation>没有原文摘要，这里是译文。</translation>
+    </message>
+    <message>
+        <source>There is no abstract in what was imported.</source>
+        <translation>导入的内容里没有摘要。</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>期刊</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <extracomment>%1: a date; %2: the number of the version</extracomment>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1（第 %2 版）</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>译文来源</translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>{place} was not found. Check the name and try again.</source>
@@ -403,6 +515,147 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::DetailPane</name>
+    <message>
+        <source>★ Starred</source>
+        <translation>★ 已加星标</translation>
+    </message>
+    <message>
+        <source>☆ Star</source>
+        <translation>☆ 加星标</translation>
+    </message>
+    <message>
+        <source>Starred; take the star back</source>
+        <extracomment>Spoken for the button with the star, by its state</extracomment>
+        <translation>已加星标，点按可取消</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Choose a paper to read its abstract here.</source>
+        <translation>选一篇论文，在这里读它的摘要。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <extracomment>The paper as a PDF file</extracomment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Abstract page</source>
+        <translation>摘要页</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>打开 PDF</translation>
+    </message>
+    <message>
+        <source>Open the abstract page</source>
+        <translation>打开摘要页</translation>
+    </message>
+    <message>
+        <source>Copy the link to the abstract page</source>
+        <translation>复制摘要页链接</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>&amp;Papers:</source>
+        <translation>论文(&amp;P)：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n)</source>
+        <extracomment>%1 is a date, or &quot;This day&quot;; %n papers stand on its list</extracomment>
+        <translation>
+            <numerusform>%1（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selection (%n)</source>
+        <extracomment>%n papers are selected in the list</extracomment>
+        <translation>
+            <numerusform>所选论文（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading list (%n)</source>
+        <extracomment>%n papers are starred</extracomment>
+        <translation>
+            <numerusform>阅读清单（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Style:</source>
+        <translation>样式(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Table, one row a paper</source>
+        <translation>表格，每篇一行</translation>
+    </message>
+    <message>
+        <source>For reading, with abstracts</source>
+        <translation>便于阅读，附摘要</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双语</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>保存到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>A Markdown file</source>
+        <translation>Markdown 文件</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
