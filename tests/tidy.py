@@ -49,21 +49,22 @@ def is_known_good(entry, stamp):
     return known == hash_of(entry["command"], files)
 
 
-def check(entry, build):
-    """Runs clang-tidy, unless nothing changed. Returns its complaints; empty: none."""
+def is_good(entry, build):
+    """Runs clang-tidy, unless nothing changed, and prints what it complains of."""
     source = Path(entry["file"]).relative_to(TREE)
     stamp = build / "stamps" / str(source).replace("/", "-")
     if is_known_good(entry, stamp):
-        return ""
+        return True
     files = files_read(entry)
     before = hash_of(entry["command"], files)
     started = time.monotonic()
     run = subprocess.run(["clang-tidy-16", "--quiet", "-p", build, entry["file"]], capture_output=True, text=True)
-    print(f"  {time.monotonic() - started:5.1f} s  {source}", flush=True)
-    if run.returncode != 0:
-        return run.stdout + run.stderr
-    stamp.write_text("\n".join([before, *files]))
-    return ""
+    good = run.returncode == 0
+    complaints = "" if good else run.stdout + run.stderr
+    print(f"  {time.monotonic() - started:5.1f} s  {source}\n{complaints}", end="", flush=True)
+    if good:
+        stamp.write_text("\n".join([before, *files]))
+    return good
 
 
 def is_ours(entry, build, words):
@@ -77,11 +78,9 @@ def main():
     entries = json.loads((build / "compile_commands.json").read_text())
     entries = [entry for entry in entries if is_ours(entry, build, sys.argv[2:])]
     with ThreadPoolExecutor(JOBS) as pool:
-        complaints = [text for text in pool.map(lambda entry: check(entry, build), entries) if text]
-    for text in complaints:
-        print(text)
-    print(f"clang-tidy: {len(entries)} files, {len(complaints)} of them with complaints")
-    return 1 if complaints else 0
+        bad = list(pool.map(lambda entry: is_good(entry, build), entries)).count(False)
+    print(f"clang-tidy: {len(entries)} files, {bad} of them with complaints")
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":

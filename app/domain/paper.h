@@ -25,7 +25,7 @@ enum class PaperFlag : quint8 {
 };
 Q_DECLARE_FLAGS(PaperFlags, PaperFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PaperFlags)
-[[nodiscard]] QStringList flagKeys(PaperFlags flags); ///< "chatter", "formula-lost", … in this order
+[[nodiscard]] QStringList flagKeys(PaperFlags set); ///< "chatter", "formula-lost", … in this order
 [[nodiscard]] PaperFlags parseFlags(const QStringList &keys); ///< unknown keys are passed over
 
 /** Words of one origin in another language. Null = not translated. */
