@@ -181,6 +181,132 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>“%1” does not take “--%2”</source>
+        <extracomment>%1 is a command such as “days”, %2 an option such as “--style”</extracomment>
+        <translation>“%1”没有“--%2”这个选项</translation>
+    </message>
+    <message>
+        <source>“%1” needs to be told of what</source>
+        <translation>“%1”需要指明对象</translation>
+    </message>
+    <message>
+        <source>“%1” does not know what to do with “%2”</source>
+        <translation>“%1”不知道如何处理“%2”</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”</source>
+        <translation>没有“%1”这个命令</translation>
+    </message>
+    <message>
+        <source>“--library” needs a folder</source>
+        <translation>“--library”需要一个文件夹</translation>
+    </message>
+    <message>
+        <source>There is no source “%1”: arxiv, biorxiv or medrxiv</source>
+        <translation>没有“%1”这个来源：可用 arxiv、biorxiv 或 medrxiv</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”: markdown</source>
+        <translation>没有“%1”这种格式：可用 markdown</translation>
+    </message>
+    <message>
+        <source>There is no style “%1”: table or reading</source>
+        <translation>没有“%1”这种样式：可用 table 或 reading</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”: zh, en or both</source>
+        <translation>没有“%1”这种语言：可用 zh、en 或 both</translation>
+    </message>
+    <message>
+        <source>No command was given</source>
+        <translation>没有给出命令</translation>
+    </message>
+    <message>
+        <source>Usage: paperdawnctl [--library DIR] COMMAND …
+
+Reads and writes the library of Paperdawn, the reader for the daily preprint list, without a window.
+
+Commands:
+  import PATH…              take in day files (Markdown, JSON) and folders of them
+  days [--json]             the days that are here, and how much of each
+  list DAY|starred          the papers of a day, or the reading list
+       [--source S] [--category C] [--json]
+  show ID [--json]          everything known of a paper
+  star ID…, unstar ID…      put papers on the reading list, or take them off
+  export DAY|starred        write papers as Markdown
+       [--style table|reading] [--language zh|en|both] [-o FILE]
+  check [--repair]          look for damage, and mend it
+
+Options for all of them:
+  --library DIR             the library&apos;s folder, made when missing
+  -q, --quiet               no progress and no summary
+  -v, --version             the version
+  -h, --help                this text
+
+A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.
+Ends with 0 when done, 1 when something failed, 2 when it was called wrongly.
+
+Examples:
+  paperdawnctl import ~/days/2025-12-09-arxiv.md
+  paperdawnctl list 2025-12-09 --json
+  paperdawnctl star 2512.07834
+  paperdawnctl export starred --style reading --language both -o reading-list.md
+</source>
+        <translation>用法：paperdawnctl [--library DIR] COMMAND …
+
+不开窗口读写晨览（每日预印本列表阅读器）的资料库。
+
+命令：
+  import PATH…              导入每日列表文件（Markdown、JSON）或存放它们的文件夹
+  days [--json]             已有哪些天，各有多少
+  list DAY|starred          某一天的论文，或阅读清单
+       [--source S] [--category C] [--json]
+  show ID [--json]          一篇论文的全部信息
+  star ID…, unstar ID…      把论文加入阅读清单，或移出
+  export DAY|starred        把论文写成 Markdown
+       [--style table|reading] [--language zh|en|both] [-o FILE]
+  check [--repair]          检查损坏，并修复
+
+通用选项：
+  --library DIR             资料库文件夹，没有则新建
+  -q, --quiet               不显示进度和小结
+  -v, --version             版本
+  -h, --help                本说明
+
+DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
+退出码：0 已完成，1 有失败，2 用法错误。
+
+示例：
+  paperdawnctl import ~/days/2025-12-09-arxiv.md
+  paperdawnctl list 2025-12-09 --json
+  paperdawnctl star 2512.07834
+  paperdawnctl export starred --style reading --language both -o reading-list.md
+</translation>
+    </message>
+    <message>
+        <source>(repaired)</source>
+        <translation>（已修复）</translation>
+    </message>
+    <message>
+        <source>No faults: files, journal, index and days agree.</source>
+        <translation>没有发现问题：文件、日志、索引与各天列表一致。</translation>
+    </message>
+    <message>
+        <source>“%1” is no day: write it as 2025-12-09</source>
+        <translation>“%1”不是日期：请写成 2025-12-09 的形式</translation>
+    </message>
+    <message>
+        <source>“%1” is no paper&apos;s id: write it as 2512.07834</source>
+        <translation>“%1”不是论文编号：请写成 2512.07834 的形式</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>标准输出</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>left out, it has no link to a paper</source>
