@@ -3,6 +3,7 @@
 #include "app/journal/replay.h"
 #include "app/platform/durable.h"
 #include "app/store/originals.h"
+#include "app/store/statement.h"
 #include "app/store/writer.h"
 
 #include <QFileInfo>
@@ -16,6 +17,7 @@ namespace {
 /** The database's own check of its pages and indexes. */
 void checkPages(Connection &connection, QList<Fault> &faults)
 {
+    const Snapshot snapshot(connection);
     Statement check(connection, "PRAGMA integrity_check(20)");
     check.with();
     while (check.step()) {
@@ -92,12 +94,13 @@ Ledger ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
 bool agree(Connection &library, const Ledger &ledger)
 {
     qsizetype rows = 0;
-    Statement stored(library, "SELECT key, field, time, machine, sequence FROM decision");
+    const Snapshot snapshot(library);
+    Statement stored(library, "SELECT key, field, time, machine, sequence, value FROM decision");
     stored.with();
     while (stored.step()) {
         const Decision *standing = ledger.find(stored.text(0), stored.text(1));
         if (!standing || standing->time != stored.number(2) || standing->machine != stored.text(3) ||
-            standing->sequence != stored.number(4)) {
+            standing->sequence != stored.number(4) || jsonText(standing->value) != stored.text(5)) {
             return false;
         }
         ++rows;
@@ -107,7 +110,8 @@ bool agree(Connection &library, const Ledger &ledger)
 
 void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault> &faults)
 {
-    Statement files(cache, "SELECT DISTINCT sha256, name FROM import_file");
+    const Snapshot snapshot(cache);
+    Statement files(cache, "SELECT sha256, name FROM import_file WHERE published = 1");
     files.with();
     while (files.step()) {
         if (auto original = originals::read(folder.importsFolder(), files.text(0)); !original) {
@@ -124,20 +128,13 @@ void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault>
 Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
 {
     QList<Fault> faults;
-    checkPages(*m_cache, faults);
-    const bool cacheDamaged = !faults.isEmpty();
-    checkPages(*m_library, faults);
-    const bool libraryDamaged = faults.size() > (cacheDamaged ? 1 : 0);
-    if (!cacheDamaged) {
-        checkRows(*m_cache, faults, repair);
-        checkOriginals(*m_cache, m_folder, faults);
+    if (auto there = reopenWhatMoved(); !there) {
+        return tl::unexpected(there.error());
     }
-    const Ledger ledger = ledgerOf(m_folder, faults);
-    if (!libraryDamaged && !agree(*m_library, ledger)) {
-        faults += {m_folder.libraryFile(), Store::tr("It does not say what the journal says."), false};
+    checkCache(repair, faults);
+    if (auto checked = checkLibrary(faults); !checked) {
+        return tl::unexpected(checked.error());
     }
-    m_cache->forgetError();
-    m_library->forgetError();
     if (repair && !faults.isEmpty()) {
         change.many = true;
         if (auto rebuilt = rebuild(faults); !rebuilt) {
@@ -145,6 +142,38 @@ Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
         }
     }
     return faults;
+}
+
+void Writer::checkCache(bool repair, QList<Fault> &faults)
+{
+    checkPages(*m_cache, faults);
+    if (faults.isEmpty()) {
+        checkRows(*m_cache, faults, repair);
+        checkOriginals(*m_cache, m_folder, faults);
+    }
+    m_cache->forgetError();
+}
+
+Result<> Writer::checkLibrary(QList<Fault> &faults)
+{
+    const qsizetype before = faults.size();
+    checkPages(*m_library, faults);
+    const bool damaged = faults.size() > before;
+    const Ledger ledger = ledgerOf(m_folder, faults);
+    StoreChange change;
+    if (!damaged) {
+        // the ledger may be newer than library.db, and library.db newer than the ledger, if a star comes now
+        const bool agreed = agree(*m_library, ledger);
+        if (auto caughtUp = catchUp(change); !caughtUp) {
+            return caughtUp;
+        }
+        QList<Fault> known;
+        if (!agreed && !agree(*m_library, ledgerOf(m_folder, known))) {
+            faults += {m_folder.libraryFile(), Store::tr("It does not say what the journal says."), false};
+        }
+    }
+    m_library->forgetError();
+    return {};
 }
 
 /** Builds the files that faults name anew from the journal and the originals; the damaged ones are kept
@@ -170,15 +199,17 @@ Result<> Writer::rebuild(QList<Fault> &faults)
 
 Result<> Writer::rebuildCache()
 {
-    auto replaced = replaceFile(m_cache, u"cache"_s);
-    return replaced ? storeOriginalsAgain() : replaced;
+    const auto importing = lockImports(QDeadlineTimer(lockPatience));
+    if (!importing) {
+        return tl::unexpected(importing.error());
+    }
+    return replaceFile(m_cache, u"cache"_s).and_then([this](const Fault &) { return storeOriginalsAgain(); });
 }
 
 Result<> Writer::rebuildLibrary()
 {
     StoreChange change;
-    auto replaced = replaceFile(m_library, u"library"_s);
-    return replaced ? catchUp(change) : replaced;
+    return replaceFile(m_library, u"library"_s).and_then([&](const Fault &) { return applyAll(change); });
 }
 
 } // namespace paperdawn

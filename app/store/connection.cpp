@@ -2,6 +2,7 @@
 #include "app/store/connection.h"
 
 #include "app/base/log.h"
+#include "app/platform/durable.h"
 
 #include <QFile>
 #include <sqlite3.h>
@@ -12,9 +13,9 @@ namespace {
 
 constexpr qint64 heapLimit = 256LL << 20;
 
-/** shared/limits of a reader of untrusted files: https://www.sqlite.org/security.html */
+/** Those of a reader of untrusted files: https://www.sqlite.org/security.html */
 constexpr std::pair<int, int> limits[] = {
-    {SQLITE_LIMIT_LENGTH, 64 << 20},         {SQLITE_LIMIT_SQL_LENGTH, 100000},
+    {SQLITE_LIMIT_LENGTH, 16 << 20},         {SQLITE_LIMIT_SQL_LENGTH, 100000},
     {SQLITE_LIMIT_EXPR_DEPTH, 100},          {SQLITE_LIMIT_COMPOUND_SELECT, 10},
     {SQLITE_LIMIT_VDBE_OP, 100000},          {SQLITE_LIMIT_FUNCTION_ARG, 16},
     {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200}, {SQLITE_LIMIT_VARIABLE_NUMBER, 999},
@@ -31,11 +32,13 @@ constexpr std::pair<int, int> settings[] = {
     {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
 };
 
-ErrorKind kindOf(int code)
+ErrorKind kindOf(int code, int systemCode)
 {
     switch (code & 0xff) {
     case SQLITE_FULL:
         return ErrorKind::DiskFull;
+    case SQLITE_TOOBIG:
+        return ErrorKind::TooLarge;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return ErrorKind::Damaged;
@@ -47,18 +50,29 @@ ErrorKind kindOf(int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return ErrorKind::Busy;
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR: // a full disk is one too, where the log's index could not grow
+        return systemCode == 0 ? ErrorKind::Io : systemError(systemCode, {}).kind;
     default:
         return ErrorKind::Io;
     }
 }
 
-} // namespace
-
-Error sqliteError(int code, const QString &words, const QString &path)
+/** What a failed call on `handle` means. */
+Error sqliteError(sqlite3 *handle, int code, const QString &path)
 {
+    const QString words = QString::fromUtf8(sqlite3_errmsg(handle));
     qCWarning(logStore) << "sqlite" << code << words << path;
-    return {kindOf(code), words, path, 0, {}};
+    return {kindOf(code, sqlite3_system_errno(handle)), words, path, 0, {}};
 }
+
+int rememberPages(void *pages, sqlite3 *, const char *, int count)
+{
+    *static_cast<int *>(pages) = count;
+    return SQLITE_OK;
+}
+
+} // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode, Sync sync)
 {
@@ -70,19 +84,19 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags, nullptr);
     std::unique_ptr<Connection> connection(new Connection(handle, path));
     if (code != SQLITE_OK) {
-        return tl::unexpected(sqliteError(code, QString::fromUtf8(sqlite3_errmsg(handle)), path));
+        return tl::unexpected(sqliteError(handle, code, path));
     }
     connection->harden(mode);
-    const char *journal = mode == Mode::Write ? "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;"
-                                              : "PRAGMA query_only=ON;";
+    const char *role = mode == Mode::Write ? "PRAGMA wal_autocheckpoint=0;" : "PRAGMA query_only=ON;";
     const char *durability = sync == Sync::Full ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;";
     for (const char *sql : {"PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;"
                             "PRAGMA mmap_size=0; PRAGMA journal_size_limit=4194304;",
-                            journal, durability}) {
+                            role, durability}) {
         if (auto done = connection->run(sql); !done) {
             return tl::unexpected(done.error());
         }
     }
+    sqlite3_wal_hook(handle, rememberPages, &connection->m_logPages); // behind the pragma, which sets one too
     return connection;
 }
 
@@ -123,16 +137,21 @@ Result<> Connection::attach(const QString &path, const char *name)
     }
     sqlite3_finalize(statement);
     if (code != SQLITE_DONE) {
-        return tl::unexpected(sqliteError(code, QString::fromUtf8(sqlite3_errmsg(m_handle)), path));
+        return tl::unexpected(sqliteError(m_handle, code, path));
     }
     return {};
+}
+
+Result<> Connection::keepLog()
+{
+    return run("PRAGMA journal_mode=WAL");
 }
 
 Result<> Connection::run(const char *sql)
 {
     const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        return tl::unexpected(sqliteError(code, QString::fromUtf8(sqlite3_errmsg(m_handle)), m_path));
+        return tl::unexpected(sqliteError(m_handle, code, m_path));
     }
     return {};
 }
@@ -156,6 +175,13 @@ void Connection::checkpoint(bool truncate)
         (code & 0xff) != SQLITE_BUSY) { // busy: a reader still needs the log; the next one does it
         qCWarning(logStore) << "checkpoint" << code << sqlite3_errmsg(m_handle) << m_path;
     }
+    m_logPages = 0; // not again before the next commit
+}
+
+bool Connection::hasMoved(const char *name) const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_handle, name, SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 bool Connection::note(int code)
@@ -164,7 +190,7 @@ bool Connection::note(int code)
         return true;
     }
     if (!m_error) {
-        m_error = sqliteError(code, QString::fromUtf8(sqlite3_errmsg(m_handle)), m_path);
+        m_error = sqliteError(m_handle, code, m_path);
     }
     return false;
 }
@@ -172,6 +198,16 @@ bool Connection::note(int code)
 std::optional<Error> Connection::takeError()
 {
     return std::exchange(m_error, std::nullopt);
+}
+
+void Connection::endReading()
+{
+    sqlite3_stmt *statement = nullptr;
+    while ((statement = sqlite3_next_stmt(m_handle, statement)) != nullptr) {
+        if (sqlite3_stmt_busy(statement) != 0) {
+            sqlite3_reset(statement); // repeats the code of the last step, which was noted then
+        }
+    }
 }
 
 Transaction::Transaction(Connection &connection)
@@ -184,6 +220,7 @@ Transaction::Transaction(Connection &connection)
 
 Transaction::~Transaction()
 {
+    m_connection.endReading();
     if (m_open) {
         sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
@@ -191,6 +228,7 @@ Transaction::~Transaction()
 
 Result<> Transaction::commit()
 {
+    m_connection.endReading();
     if (!m_connection.failed()) {
         m_open = !m_connection.note(sqlite3_exec(m_connection.handle(), "COMMIT", nullptr, nullptr, nullptr));
     }
@@ -198,6 +236,19 @@ Result<> Transaction::commit()
         return tl::unexpected(*error);
     }
     return {};
+}
+
+Snapshot::Snapshot(Connection &connection)
+    : m_connection(connection)
+{
+    m_connection.forgetError();
+    m_connection.note(sqlite3_exec(m_connection.handle(), "BEGIN", nullptr, nullptr, nullptr));
+}
+
+Snapshot::~Snapshot()
+{
+    m_connection.endReading();
+    sqlite3_exec(m_connection.handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 } // namespace paperdawn

@@ -28,8 +28,10 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /** A second file under a name, with the same settings; only readers attach. */
+    /** A second file under a name; only readers attach. */
     [[nodiscard]] Result<> attach(const QString &path, const char *name);
+    /** Write-ahead logging. Changes the file, so not before it is known to be ours to write. */
+    [[nodiscard]] Result<> keepLog();
     /** Runs statements without parameters. */
     [[nodiscard]] Result<> run(const char *sql);
     /** A number that a pragma or count answers; 0 on failure, which is remembered. */
@@ -38,12 +40,18 @@ public:
     /** Writes the log back into the file, under the writer lock. `truncate` waits for no reader to need it.
      */
     void checkpoint(bool truncate);
+    /** Pages in the log as of the last commit here. */
+    [[nodiscard]] int logPages() const { return m_logPages; }
+    /** True where another file stands, or none, at the path that was opened (or attached as `name`). */
+    [[nodiscard]] bool hasMoved(const char *name = "main") const;
 
     /** Remembers a failed SQLite call. True where `code` is no failure. */
     bool note(int code);
     [[nodiscard]] bool failed() const { return m_error.has_value(); }
     [[nodiscard]] std::optional<Error> takeError();
     void forgetError() { m_error.reset(); }
+    /** Ends what statements still read: a cursor that stays open keeps its snapshot, and with it the log. */
+    void endReading();
 
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     [[nodiscard]] const QString &path() const { return m_path; }
@@ -54,6 +62,7 @@ private:
     sqlite3 *m_handle;
     QString m_path;
     std::optional<Error> m_error;
+    int m_logPages = 0;
 };
 
 /** BEGIN IMMEDIATE … COMMIT; rolled back when it is destroyed uncommitted or anything in between failed. */
@@ -71,7 +80,17 @@ private:
     bool m_open;
 };
 
-/** The error that an SQLite result code of `path` stands for. */
-[[nodiscard]] Error sqliteError(int code, const QString &words, const QString &path);
+/** What several statements read is of one moment. What failed before is forgotten. */
+class Snapshot final
+{
+public:
+    explicit Snapshot(Connection &connection);
+    ~Snapshot();
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    Connection &m_connection;
+};
 
 } // namespace paperdawn

@@ -164,15 +164,27 @@ QList<Paper> readingList(Connection &connection, const QString &language)
     return papers;
 }
 
-std::optional<Deed> deedFrom(Connection &connection, const char *newest)
+/** The deed that was moved onto its stack last, see UndoStack. */
+constexpr const char *lastDone = "SELECT number FROM library.deed d WHERE undone = 0"
+                                 " AND EXISTS (SELECT 1 FROM library.deed_line l WHERE l.deed = d.number)"
+                                 " ORDER BY stamp DESC LIMIT 1";
+/** Any deed done after it clears what was undone. */
+constexpr const char *lastUndone = "SELECT number FROM library.deed d WHERE undone = 1"
+                                   " AND EXISTS (SELECT 1 FROM library.deed_line l WHERE l.deed = d.number)"
+                                   " AND stamp > (SELECT sequence FROM library.deed_line"
+                                   " ORDER BY deed DESC, sequence DESC LIMIT 1)"
+                                   " ORDER BY stamp DESC LIMIT 1";
+
+std::optional<Deed> deedFrom(Connection &connection, const char *stack)
 {
-    Statement stack(connection, newest);
-    if (!stack.with().step()) {
+    const Snapshot snapshot(connection);
+    const qint64 number = connection.number(stack);
+    if (number == 0) {
         return {};
     }
-    Deed deed{stack.number(0), {}};
+    Deed deed{number, {}};
     Statement lines(connection, "SELECT line FROM library.deed_line WHERE deed = ? ORDER BY sequence");
-    lines.with(deed.number);
+    lines.with(number);
     while (lines.step()) {
         if (auto decision = fromLine(lines.text(0).toUtf8())) {
             deed.lines += *std::move(decision);
@@ -181,10 +193,28 @@ std::optional<Deed> deedFrom(Connection &connection, const char *newest)
     return deed;
 }
 
+bool isThere(Connection &connection, const char *stack)
+{
+    const Snapshot snapshot(connection);
+    return connection.number(stack) != 0;
+}
+
 QDate dayFrom(Connection &connection, const char *sql, QDate day)
 {
+    const Snapshot snapshot(connection);
     Statement statement(connection, sql);
     return statement.with(day).step() ? statement.day(0) : QDate();
+}
+
+Result<std::unique_ptr<Connection>> openBoth(const LibraryFolder &folder)
+{
+    auto connection = Connection::open(folder.cacheFile(), Connection::Mode::Read, Connection::Sync::Normal);
+    if (connection) {
+        if (auto attached = (*connection)->attach(folder.libraryFile(), "library"); !attached) {
+            return tl::unexpected(attached.error());
+        }
+    }
+    return connection;
 }
 
 /** The value, or the failure that its making met. */
@@ -217,38 +247,50 @@ QString LibraryFolder::pdfFile(const PaperId &id) const
 
 Result<std::unique_ptr<Library>> Library::open(const LibraryFolder &folder)
 {
-    auto connection = Connection::open(folder.cacheFile(), Connection::Mode::Read, Connection::Sync::Normal);
-    if (!connection) {
-        return tl::unexpected(connection.error());
-    }
-    if (auto attached = (*connection)->attach(folder.libraryFile(), "library"); !attached) {
-        return tl::unexpected(attached.error());
-    }
-    return std::unique_ptr<Library>(new Library(*std::move(connection)));
+    return openBoth(folder).map([&](std::unique_ptr<Connection> connection) {
+        return std::unique_ptr<Library>(new Library(folder, std::move(connection)));
+    });
 }
 
-Library::Library(std::unique_ptr<Connection> connection)
-    : m_connection(std::move(connection))
+Library::Library(LibraryFolder folder, std::unique_ptr<Connection> connection)
+    : m_folder(std::move(folder))
+    , m_connection(std::move(connection))
 {
 }
 
 Library::~Library() = default;
 
+/** A damaged file is set aside and built anew, maybe by another process: then what we hold is the old one. */
+Connection &Library::connection() const
+{
+    if (m_connection->hasMoved() || m_connection->hasMoved("library")) {
+        if (auto anew = openBoth(m_folder)) {
+            m_connection = *std::move(anew);
+            ++m_opened;
+        }
+    }
+    return *m_connection;
+}
+
 Result<QList<Paper>> Library::papers(const PaperQuery &query, const QString &language) const
 {
+    Connection &from = connection();
+    const Snapshot snapshot(from);
     if (const auto *onDay = std::get_if<OnDay>(&query)) {
-        return checked(*m_connection, papersOnDay(*m_connection, *onDay, language));
+        return checked(from, papersOnDay(from, *onDay, language));
     }
-    return checked(*m_connection, readingList(*m_connection, language));
+    return checked(from, readingList(from, language));
 }
 
 Result<PaperDetails> Library::details(const PaperId &id, QDate day) const
 {
-    std::optional<PaperDetails> paper = PaperRows(*m_connection).find(id);
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    std::optional<PaperDetails> paper = PaperRows(from).find(id);
     if (!paper) {
-        paper = copyOf(*m_connection, id);
+        paper = copyOf(from, id);
     }
-    if (auto error = m_connection->takeError()) {
+    if (auto error = from.takeError()) {
         return tl::unexpected(*error);
     }
     if (!paper) {
@@ -262,9 +304,10 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
 {
     const qint64 first = from.isValid() ? from.toJulianDay() : 0;
     const qint64 last = to.isValid() ? to.toJulianDay() : std::numeric_limits<qint64>::max();
+    Connection &source = connection();
+    const Snapshot snapshot(source);
     QMap<std::pair<QDate, int>, DaySummary> days;
-    Statement rows(*m_connection,
-                   "SELECT day, source, status, reason, papers FROM day WHERE day BETWEEN ? AND ?");
+    Statement rows(source, "SELECT day, source, status, reason, papers FROM day WHERE day BETWEEN ? AND ?");
     rows.with(first, last);
     while (rows.step()) {
         const DaySummary summary{.day = rows.day(0),
@@ -276,7 +319,7 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
     }
     if (from.isValid() && to.isValid()) {
         Statement marks(
-            *m_connection,
+            source,
             "SELECT l.day, l.source, count(*),"
             " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'read') = 'true'),"
             " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'star') = 'true')"
@@ -288,30 +331,32 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
             summary.starred = int(marks.number(4));
         }
     }
-    return checked(*m_connection, days.values());
+    return checked(source, days.values());
 }
 
 QDate Library::latestDay() const
 {
-    return dayFrom(*m_connection,
+    return dayFrom(connection(),
                    "SELECT day FROM day WHERE papers > 0 AND day <= ? ORDER BY day DESC LIMIT 1",
                    QDate(9999, 12, 31));
 }
 
 QDate Library::dayAfter(QDate day) const
 {
-    return dayFrom(*m_connection, "SELECT min(day) FROM day WHERE day > ?", day);
+    return dayFrom(connection(), "SELECT min(day) FROM day WHERE day > ?", day);
 }
 
 QDate Library::dayBefore(QDate day) const
 {
-    return dayFrom(*m_connection, "SELECT max(day) FROM day WHERE day < ?", day);
+    return dayFrom(connection(), "SELECT max(day) FROM day WHERE day < ?", day);
 }
 
 QList<QDate> Library::daysOf(const PaperId &id) const
 {
+    Connection &from = connection();
+    const Snapshot snapshot(from);
     QList<QDate> days;
-    Statement rows(*m_connection, "SELECT DISTINCT day FROM listing WHERE row = ? ORDER BY day DESC");
+    Statement rows(from, "SELECT DISTINCT day FROM listing WHERE row = ? ORDER BY day DESC");
     rows.with(id.row());
     while (rows.step()) {
         days += rows.day(0);
@@ -321,8 +366,10 @@ QList<QDate> Library::daysOf(const PaperId &id) const
 
 Marks Library::marks(const PaperId &id) const
 {
+    Connection &from = connection();
+    const Snapshot snapshot(from);
     Marks marks;
-    Statement rows(*m_connection, "SELECT field FROM library.decision WHERE key = ? AND value = 'true'");
+    Statement rows(from, "SELECT field FROM library.decision WHERE key = ? AND value = 'true'");
     rows.with(id.key());
     while (rows.step()) {
         const QString field = rows.text(0);
@@ -334,27 +381,37 @@ Marks Library::marks(const PaperId &id) const
 
 int Library::readingListSize() const
 {
-    return int(m_connection->number(
-        "SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    return int(from.number("SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
 }
 
 std::optional<Deed> Library::undoable() const
 {
-    return deedFrom(*m_connection,
-                    "SELECT number FROM library.deed WHERE undone = 0 ORDER BY stamp DESC LIMIT 1");
+    return deedFrom(connection(), lastDone);
 }
 
 std::optional<Deed> Library::redoable() const
 {
-    return deedFrom(*m_connection,
-                    "SELECT number FROM library.deed WHERE undone = 1 ORDER BY stamp DESC LIMIT 1");
+    return deedFrom(connection(), lastUndone);
+}
+
+bool Library::canUndo() const
+{
+    return isThere(connection(), lastDone);
+}
+
+bool Library::canRedo() const
+{
+    return isThere(connection(), lastUndone);
 }
 
 qint64 Library::dataVersion() const
 {
-    // each counts the commits to its own file; neither ever falls
-    return m_connection->number("PRAGMA main.data_version") +
-           m_connection->number("PRAGMA library.data_version");
+    // each counts the commits to its own file, from small numbers; none of the three ever falls
+    Connection &from = connection();
+    return (m_opened << 40) + from.number("PRAGMA main.data_version") +
+           from.number("PRAGMA library.data_version");
 }
 
 } // namespace paperdawn

@@ -41,7 +41,8 @@ struct Marks
 
 /**
  * The only reader: answers questions from cache.db and library.db, read-only. One per thread; used only in
- * the thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again.
+ * the thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again. One that
+ * could not be read and that is no Result is as if nothing were there; the log says why.
  */
 class Library final
 {
@@ -78,13 +79,19 @@ public:
     /** What undo and redo act on next: this machine's deeds, across restarts and programs. */
     [[nodiscard]] std::optional<Deed> undoable() const;
     [[nodiscard]] std::optional<Deed> redoable() const;
+    [[nodiscard]] bool canUndo() const; ///< cheaper than the deed
+    [[nodiscard]] bool canRedo() const;
 
     /** Changes whenever another connection, of any process, has committed (PRAGMA data_version). */
     [[nodiscard]] qint64 dataVersion() const;
 
 private:
-    explicit Library(std::unique_ptr<Connection> connection);
-    std::unique_ptr<Connection> m_connection;
+    Library(LibraryFolder folder, std::unique_ptr<Connection> connection);
+    [[nodiscard]] Connection &connection() const;
+
+    LibraryFolder m_folder;
+    mutable std::unique_ptr<Connection> m_connection; ///< to the files that stand there now
+    mutable qint64 m_opened = 1;                      ///< how often
 };
 
 } // namespace paperdawn

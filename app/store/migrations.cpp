@@ -44,11 +44,18 @@ Result<> migrate(Connection &connection, const QString &family)
 {
     const int newest = newestSchema(family);
     const int present = int(connection.number("PRAGMA user_version"));
+    const bool isOurs = present > 0 || connection.number("SELECT count(*) FROM sqlite_schema") == 0;
     if (auto error = connection.takeError()) {
         return tl::unexpected(*error);
     }
+    if (!isOurs) {
+        return failure(ErrorKind::Damaged, u"tables without a version"_s, connection.path());
+    }
     if (present > newest) {
         return failure(ErrorKind::NewerSchema, {}, connection.path());
+    }
+    if (auto logged = connection.keepLog(); !logged) {
+        return logged;
     }
     for (int version = present + 1; version <= newest; ++version) {
         if (auto done = migrateTo(connection, family, version); !done) {

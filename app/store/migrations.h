@@ -7,11 +7,12 @@ namespace paperdawn {
 
 /**
  * Brings a database to the newest schema: the numbered files of resources/sql/<family>, step and version in
- * one transaction each. NewerSchema where it was made by a newer version. Call it under the writer lock.
+ * one transaction each. NewerSchema where it was made by a newer version: then not a byte of it changes. Call
+ * it under the writer lock.
  */
 [[nodiscard]] Result<> migrate(Connection &connection, const QString &family);
 
-/** The newest schema of a family. */
+/** The newest version that there is a file for. */
 [[nodiscard]] int newestSchema(const QString &family);
 
 } // namespace paperdawn

@@ -85,7 +85,7 @@ QString fingerprint(const QByteArray &bytes)
 Result<bool> keep(const QString &folder, const Original &original)
 {
     const QString path = pathOf(folder, fingerprint(original.bytes));
-    if (QFileInfo::exists(path)) {
+    if (QFileInfo::exists(path) && read(folder, fingerprint(original.bytes))) {
         return false;
     }
     if (auto made = makeFolder(folder); !made) {
@@ -129,6 +129,14 @@ QStringList all(const QString &folder)
 void remove(const QString &folder, const QString &fingerprint)
 {
     QFile::remove(pathOf(folder, fingerprint));
+}
+
+void removeTorn(const QString &folder)
+{
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({u"*.gz.??????"_s}, QDir::Files)) { // as writeWhole() calls them
+        QFile::remove(dir.filePath(name));
+    }
 }
 
 } // namespace paperdawn::originals

@@ -22,13 +22,15 @@ struct Original
 namespace originals {
 
 [[nodiscard]] QString fingerprint(const QByteArray &bytes); ///< SHA-256, hexadecimal
-/** Keeps it durably; true if it was not there before. */
+/** Keeps it durably; true if it was not there before (or not any more as it should be). */
 [[nodiscard]] Result<bool> keep(const QString &folder, const Original &original);
 /** Damaged where the bytes are not those that its name promises. */
 [[nodiscard]] Result<Original> read(const QString &folder, const QString &fingerprint);
 /** The fingerprints of all that are kept, oldest first. */
 [[nodiscard]] QStringList all(const QString &folder);
 void remove(const QString &folder, const QString &fingerprint);
+/** Removes what a crash left of a file that was being written. */
+void removeTorn(const QString &folder);
 
 } // namespace originals
 

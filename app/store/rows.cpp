@@ -3,6 +3,47 @@
 
 namespace paperdawn {
 
+namespace {
+
+/** Half a surrogate pair would come back as another character. */
+void makeValid(QString &text)
+{
+    if (!text.isValidUtf16()) {
+        const QList<uint> characters = text.toUcs4(); // with U+FFFD in its place
+        text =
+            QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size());
+    }
+}
+
+void makeLines(QStringList &list)
+{
+    for (QString &item : list) {
+        makeValid(item);
+        if (item.contains(u'\n')) {
+            item = item.simplified();
+        }
+    }
+    list.removeAll(QString());
+}
+
+} // namespace
+
+PaperDetails storable(PaperDetails told)
+{
+    for (QString *text :
+         {&told.title, &told.abstract, &told.comment, &told.journalRef, &told.doi, &told.pdfUrl}) {
+        makeValid(*text);
+    }
+    for (QStringList *list : {&told.authors, &told.categories, &told.codeUrls}) {
+        makeLines(*list);
+    }
+    for (Translation &translation : told.translations) {
+        makeValid(translation.title);
+        makeValid(translation.abstract);
+    }
+    return told;
+}
+
 PaperRows::PaperRows(Connection &cache)
     : m_paper(cache,
               "SELECT version, title, authors, authors_complete, categories, submitted, updated, comment,"
@@ -70,7 +111,17 @@ PaperWriting::PaperWriting(Connection &cache)
           cache, "INSERT INTO translation(row, language, origin, title, flags, abstract) VALUES(?,?,?,?,?,?)"
                  " ON CONFLICT(row, language, origin) DO UPDATE SET title=excluded.title,"
                  " flags=excluded.flags, abstract=excluded.abstract")
+    , m_forgetPaper(cache, "DELETE FROM paper WHERE row = ?")
+    , m_forgetAbstract(cache, "DELETE FROM abstract WHERE row = ?")
+    , m_forgetTranslations(cache, "DELETE FROM translation WHERE row = ?")
 {
+}
+
+void PaperWriting::forget(qint64 row)
+{
+    m_forgetPaper.with(row).run();
+    m_forgetAbstract.with(row).run();
+    m_forgetTranslations.with(row).run();
 }
 
 void PaperWriting::write(const PaperDetails &paper, const std::optional<PaperDetails> &held)

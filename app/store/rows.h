@@ -24,17 +24,27 @@ private:
     Statement m_translations;
 };
 
+/**
+ * `told` as it can be kept: text that is valid Unicode, and lists of one word a line. So that what is read
+ * back compares equal to what was told, and a repeated import learns nothing.
+ */
+[[nodiscard]] PaperDetails storable(PaperDetails told);
+
 /** Writes what differs between what the cache holds of a paper and what it is to hold. */
 class PaperWriting final
 {
 public:
     explicit PaperWriting(Connection &cache);
     void write(const PaperDetails &paper, const std::optional<PaperDetails> &held);
+    void forget(qint64 row);
 
 private:
     Statement m_paper;
     Statement m_abstract;
     Statement m_translation;
+    Statement m_forgetPaper;
+    Statement m_forgetAbstract;
+    Statement m_forgetTranslations;
 };
 
 } // namespace paperdawn

@@ -9,13 +9,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestCopiedText = 4000; ///< of a title; abstracts stay in the cache
+// together below the longest line of a journal, whatever has to be escaped; abstracts stay in the cache
+constexpr qsizetype longestCopiedText = 3000;
+constexpr qsizetype longestCopiedName = 100;
 constexpr qsizetype mostCopiedAuthors = 200;
+constexpr qsizetype mostCopiedCategories = 50;
+
+QString cut(const QString &text, qsizetype most)
+{
+    const bool betweenSurrogates = text.size() > most && text.at(most - 1).isHighSurrogate();
+    return text.left(betweenSurrogates ? most - 1 : most);
+}
+
+QJsonArray names(const QStringList &list, qsizetype most)
+{
+    QJsonArray names;
+    for (const QString &name : list.mid(0, most)) {
+        names += cut(name, longestCopiedName);
+    }
+    return names;
+}
 
 void put(QJsonObject &copy, QLatin1StringView name, const QString &value)
 {
     if (!value.isNull()) {
-        copy.insert(name, value.left(longestCopiedText));
+        copy.insert(name, cut(value, longestCopiedText));
     }
 }
 
@@ -34,13 +52,13 @@ QJsonObject starCopy(const PaperDetails &paper)
         copy.insert("version"_L1, paper.version);
     }
     if (!paper.authors.isEmpty()) {
-        copy.insert("authors"_L1, QJsonArray::fromStringList(paper.authors.mid(0, mostCopiedAuthors)));
+        copy.insert("authors"_L1, names(paper.authors, mostCopiedAuthors));
     }
     if (paper.authorsComplete && paper.authors.size() <= mostCopiedAuthors) {
         copy.insert("authors_complete"_L1, true);
     }
     if (!paper.categories.isEmpty()) {
-        copy.insert("categories"_L1, QJsonArray::fromStringList(paper.categories));
+        copy.insert("categories"_L1, names(paper.categories, mostCopiedCategories));
     }
     if (paper.submitted.isValid()) {
         copy.insert("submitted"_L1, paper.submitted.toUTC().toString(Qt::ISODate));

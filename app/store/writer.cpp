@@ -5,53 +5,52 @@
 #include "app/formats/dayfileformat.h"
 #include "app/journal/replay.h"
 #include "app/platform/durable.h"
-#include "app/platform/filelock.h"
 #include "app/store/migrations.h"
 #include "app/store/originals.h"
 #include "app/store/putting.h"
-#include "app/store/recording.h"
+#include "app/store/retelling.h"
+#include "app/store/statement.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto lockPatience = 30s;
-constexpr qint64 logPagesBeforeCheckpoint = 1000;
-constexpr int importsThatCanBeUndone = 10;
+constexpr int logPagesBeforeCheckpoint = 1000;
 constexpr int deedsKept = 500;
-
-/** A value as JSON text; the value stands in an array because JSON documents hold no bare values in Qt. */
-QString jsonText(const QJsonValue &value)
-{
-    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(text.sliced(1, text.size() - 2));
-}
+constexpr qint64 nobodysImport = 0; ///< of what is stored again when the cache was built anew
 
 QString asideName(const QString &path, const Clock &clock)
 {
     return path + u".damaged-"_s + clock.now().toString(u"yyyyMMdd-HHmmss-zzz"_s);
 }
 
-/** Moves a damaged database aside, with its log. */
-Result<QString> setAside(const QString &path, const Clock &clock)
+/** Moves a damaged database aside, with its log. What to tell of it. */
+Result<Fault> setAside(const QString &path, const Clock &clock)
 {
     const QString aside = asideName(path, clock);
-    if (!QFile::rename(path, aside)) {
-        return failure(ErrorKind::Io, {}, path);
+    QFile file(path);
+    if (!file.rename(aside)) {
+        return failure(ErrorKind::Io, file.errorString(), path);
     }
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) {
         QFile::rename(path + suffix, aside + suffix);
     }
-    return aside;
+    //: %1 is a file
+    const QString what = Store::tr("It was damaged and was built anew; the damaged file is kept as %1.")
+                             .arg(QFileInfo(aside).fileName());
+    return Fault{path, what, true};
 }
 
-/** Applies decisions to library.db: for each paper and field the later (time, machine, sequence) stands. */
+/**
+ * Applies decisions to library.db: for each paper and field the later (time, machine, sequence) stands, and
+ * the deeds stand as an UndoStack would say. Whatever the order, and however often.
+ */
 class Applying final
 {
 public:
@@ -62,17 +61,35 @@ public:
               "INSERT INTO decision(key, field, value, time, machine, sequence, row) VALUES(?,?,?,?,?,?,?)"
               " ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, time=excluded.time,"
               " machine=excluded.machine, sequence=excluded.sequence, row=excluded.row"
-              " WHERE (excluded.time, excluded.machine, excluded.sequence) > (time, machine, sequence)")
+              " WHERE (excluded.time, excluded.machine, excluded.sequence, excluded.value)"
+              " > (time, machine, sequence, value)")
         , m_copy(library, "INSERT INTO copy(key, time, paper) VALUES(?,?,?) ON CONFLICT(key) DO UPDATE SET"
-                          " time=excluded.time, paper=excluded.paper WHERE excluded.time > time")
-        , m_newDeed(library, "INSERT OR IGNORE INTO deed(number, undone, stamp) VALUES(?1, 0, ?1)")
-        , m_clearRedo(library, "DELETE FROM deed WHERE undone = 1 AND stamp < ?")
-        , m_deedLine(library, "INSERT OR IGNORE INTO deed_line(deed, sequence, line) VALUES(?,?,?)")
-        , m_move(library, "UPDATE deed SET undone = ?, stamp = ? WHERE number = ? AND stamp < ?")
+                          " time=excluded.time, paper=excluded.paper"
+                          " WHERE (excluded.time, excluded.paper) > (time, paper)")
+        , m_deed(library, "INSERT INTO deed(number, undone, stamp) VALUES(?,?,?) ON CONFLICT(number)"
+                          " DO UPDATE SET undone=excluded.undone, stamp=excluded.stamp"
+                          " WHERE excluded.stamp > stamp")
+        , m_deedLine(library, "INSERT INTO deed_line(deed, sequence, time, line) VALUES(?,?,?,?)"
+                              " ON CONFLICT(deed, sequence) DO UPDATE SET time=excluded.time,"
+                              " line=excluded.line WHERE (excluded.time, excluded.line) > (time, line)")
     {
     }
 
     void apply(const Decision &decision)
+    {
+        decide(decision);
+        if (!decision.copy.isEmpty()) {
+            m_copy.with(decision.paper, decision.time,
+                        QString::fromUtf8(QJsonDocument(decision.copy).toJson(QJsonDocument::Compact)));
+            m_copy.run();
+        }
+        if (decision.machine == m_machine) {
+            stack(decision);
+        }
+    }
+
+private:
+    void decide(const Decision &decision)
     {
         const std::optional<PaperId> id = PaperId::fromKey(decision.paper);
         const QString value = jsonText(decision.value);
@@ -84,51 +101,77 @@ public:
                             decision.sequence, nullptr);
         }
         m_decision.run();
-        if (!decision.copy.isEmpty()) {
-            m_copy.with(decision.paper, decision.time,
-                        QString::fromUtf8(QJsonDocument(decision.copy).toJson(QJsonDocument::Compact)));
-            m_copy.run();
-        }
-        if (decision.machine == m_machine) {
-            applyToStack(decision);
-        }
     }
 
-private:
-    void applyToStack(const Decision &decision)
+    void stack(const Decision &decision)
     {
-        if (decision.way != Way::Done) {
-            m_move.with(decision.way == Way::Undone, decision.sequence, decision.of, decision.sequence).run();
+        const bool isDone = decision.way == Way::Done;
+        const qint64 number = isDone ? decision.deed : decision.of;
+        if (number == 0) {
             return;
         }
-        if (decision.deed == 0) {
-            return;
+        m_deed.with(number, decision.way == Way::Undone, decision.sequence).run();
+        if (isDone) {
+            m_deedLine.with(number, decision.sequence, decision.time, QString::fromUtf8(toLine(decision)))
+                .run();
         }
-        if (decision.deed == decision.sequence) {
-            m_clearRedo.with(decision.deed).run();
-        }
-        m_newDeed.with(decision.deed).run();
-        m_deedLine.with(decision.deed, decision.sequence, QString::fromUtf8(toLine(decision))).run();
     }
 
     QString m_machine;
     Statement m_decision;
     Statement m_copy;
-    Statement m_newDeed;
-    Statement m_clearRedo;
+    Statement m_deed;
     Statement m_deedLine;
-    Statement m_move;
 };
 
-Offsets appliedOffsets(Connection &library)
+Result<Offsets> appliedOffsets(Connection &library)
 {
+    const Snapshot snapshot(library);
     Offsets offsets;
     Statement rows(library, "SELECT file, offset FROM applied");
     rows.with();
     while (rows.step()) {
         offsets.insert(rows.text(0), rows.number(1));
     }
+    if (auto error = library.takeError()) {
+        return tl::unexpected(*error);
+    }
     return offsets;
+}
+
+void rememberOffsets(Connection &library, const Offsets &offsets)
+{
+    Statement applied(library, "INSERT INTO applied(file, offset) VALUES(?,?)"
+                               " ON CONFLICT(file) DO UPDATE SET offset=excluded.offset");
+    for (auto file = offsets.begin(); file != offsets.end(); ++file) {
+        applied.with(file.key(), file.value()).run();
+    }
+}
+
+void forgetOldDeeds(Connection &library)
+{
+    Statement oldest(library, "SELECT number FROM deed ORDER BY number DESC LIMIT 1 OFFSET ?");
+    if (!oldest.with(deedsKept).step()) {
+        return;
+    }
+    const qint64 number = oldest.number(0);
+    Statement(library, "DELETE FROM deed WHERE number <= ?").with(number).run();
+    Statement(library, "DELETE FROM deed_line WHERE deed <= ?").with(number).run();
+}
+
+/** Of library.db, which is small, and the one that must be right. */
+Result<> quickCheck(Connection &connection)
+{
+    const Snapshot snapshot(connection);
+    Statement check(connection, "PRAGMA quick_check(1)");
+    const QString answer = check.with().step() ? check.text(0) : QString();
+    if (auto error = connection.takeError()) {
+        return tl::unexpected(*error);
+    }
+    if (answer != "ok"_L1) {
+        return failure(ErrorKind::Damaged, answer, connection.path());
+    }
+    return {};
 }
 
 void name(StoreChange &change, const QList<Decision> &decisions)
@@ -147,17 +190,24 @@ void name(StoreChange &change, const QList<Decision> &decisions)
 
 } // namespace
 
+/** A value as JSON text; the value stands in an array because JSON documents hold no bare values in Qt. */
+QString jsonText(const QJsonValue &value)
+{
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(text.sliced(1, text.size() - 2));
+}
+
 template <typename Work>
 auto Writer::underLock(Work work) -> decltype(work())
 {
     auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(lockPatience));
     if (!lock) {
+        lock.error().where = m_folder.path;
         return tl::unexpected(lock.error());
     }
     auto result = work();
     for (Connection *connection : {m_cache.get(), m_library.get()}) {
-        const QFileInfo log(connection ? connection->path() + u"-wal"_s : QString());
-        if (connection && log.size() > logPagesBeforeCheckpoint * 4096) {
+        if (connection && connection->logPages() > logPagesBeforeCheckpoint) {
             connection->checkpoint(false);
         }
     }
@@ -167,39 +217,34 @@ auto Writer::underLock(Work work) -> decltype(work())
 Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock,
                                              const QString &machine, QList<Fault> &mended)
 {
-    if (auto made = makeFolder(folder.path); !made) {
-        return tl::unexpected(made.error());
-    }
     std::unique_ptr<Writer> writer(new Writer(folder, clock, machine));
-    auto opened = writer->underLock([&]() -> Result<> {
-        auto cache = writer->openFile(folder.cacheFile(), u"cache"_s, mended);
-        if (!cache) {
-            return tl::unexpected(cache.error());
-        }
-        auto library = writer->openFile(folder.libraryFile(), u"library"_s, mended);
-        if (!library) {
-            return tl::unexpected(library.error());
-        }
-        writer->m_cache = *std::move(cache);
-        writer->m_library = *std::move(library);
-        return {};
-    });
+    const auto unlessFull = [](const Result<> &done) { // a full disk can still be read
+        return done || done.error().kind != ErrorKind::DiskFull ? done : Result<>();
+    };
+    StoreChange nobodyKnowsUsYet;
+    auto opened = makeFolder(folder.path)
+                      .and_then([&] { return writer->openFiles(mended); })
+                      .and_then([&] { return unlessFull(writer->finishWhatACrashLeft(mended)); })
+                      .and_then([&] { return unlessFull(writer->catchUp(nobodyKnowsUsYet)); });
     if (!opened) {
         return tl::unexpected(opened.error());
     }
-    if (auto finished = writer->finishWhatACrashLeft(); !finished) {
-        return tl::unexpected(finished.error());
-    }
-    if (!mended.isEmpty()) {
-        if (auto stored = writer->storeOriginalsAgain(); !stored) {
-            return tl::unexpected(stored.error());
-        }
-    }
-    StoreChange change;
-    if (auto caughtUp = writer->catchUp(change); !caughtUp) {
-        return tl::unexpected(caughtUp.error());
-    }
     return writer;
+}
+
+Result<> Writer::openFiles(QList<Fault> &mended)
+{
+    return underLock([&]() -> Result<> {
+        for (const auto &[connection, family] :
+             {std::pair(&m_cache, u"cache"_s), std::pair(&m_library, u"library"_s)}) {
+            auto opened = openFile(family, mended);
+            if (!opened) {
+                return tl::unexpected(opened.error());
+            }
+            *connection = *std::move(opened);
+        }
+        return {};
+    });
 }
 
 Writer::Writer(LibraryFolder folder, const Clock &clock, QString machine)
@@ -225,305 +270,342 @@ Writer::~Writer()
 }
 
 /** A damaged file is set aside and made anew: the journal and the originals hold what it is made of. */
-Result<std::unique_ptr<Connection>> Writer::openFile(const QString &path, const QString &family,
-                                                     QList<Fault> &mended)
+Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family, QList<Fault> &mended)
 {
-    const auto sync = family == "cache"_L1 ? Connection::Sync::Full : Connection::Sync::Normal;
-    const auto attempt = [&]() -> Result<std::unique_ptr<Connection>> {
-        auto connection = Connection::open(path, Connection::Mode::Write, sync);
-        if (connection) {
-            if (auto migrated = migrate(**connection, family); !migrated) {
-                return tl::unexpected(migrated.error());
-            }
-        }
-        return connection;
+    const bool isCache = family == "cache"_L1;
+    const QString path = isCache ? m_folder.cacheFile() : m_folder.libraryFile();
+    const auto attempt = [&] {
+        return Connection::open(path, Connection::Mode::Write,
+                                isCache ? Connection::Sync::Full : Connection::Sync::Normal)
+            .and_then([&](std::unique_ptr<Connection> connection) -> Result<std::unique_ptr<Connection>> {
+                auto ready = migrate(*connection, family);
+                if (ready && !isCache) {
+                    ready = quickCheck(*connection);
+                }
+                if (!ready) {
+                    return tl::unexpected(ready.error());
+                }
+                return connection;
+            });
     };
     auto connection = attempt();
-    if (connection || connection.error().kind != ErrorKind::Damaged) {
-        return connection;
-    }
-    auto aside = setAside(path, m_clock);
-    if (!aside) {
-        return tl::unexpected(aside.error());
-    }
-    //: %1 is a file
-    mended += {path,
-               Store::tr("It was damaged and was built anew; the damaged file is kept as %1.")
-                   .arg(QFileInfo(*aside).fileName()),
-               true};
-    return attempt();
-}
-
-/** Sets a file aside and makes it anew, empty. */
-Result<> Writer::replaceFile(std::unique_ptr<Connection> &connection, const QString &family)
-{
-    const QString path = connection->path();
-    return underLock([&]() -> Result<> {
-        connection.reset();
-        auto aside = setAside(path, m_clock);
+    if (!connection && connection.error().kind == ErrorKind::Damaged) {
+        const auto aside = setAside(path, m_clock);
         if (!aside) {
             return tl::unexpected(aside.error());
         }
+        mended += *aside;
+        connection = attempt();
+    }
+    return connection;
+}
+
+/** Another process set a damaged file aside, or somebody removed it: what is written must not go there. */
+Result<> Writer::reopenWhatMoved()
+{
+    const auto isThere = [](const std::unique_ptr<Connection> &file) { return file && !file->hasMoved(); };
+    if (isThere(m_cache) && isThere(m_library)) {
+        return {};
+    }
+    QList<Fault> mended;
+    return openFiles(mended).and_then([&] { return finishWhatACrashLeft(mended); });
+}
+
+/** Sets a file aside and makes it anew, empty. */
+Result<Fault> Writer::replaceFile(std::unique_ptr<Connection> &connection, const QString &family)
+{
+    return underLock([&]() -> Result<Fault> {
+        const QString path = connection->path();
+        connection.reset();
+        auto aside = setAside(path, m_clock);
         QList<Fault> mended;
-        auto anew = openFile(path, family, mended);
+        auto anew = openFile(family, mended);
         if (!anew) {
             return tl::unexpected(anew.error());
         }
         connection = *std::move(anew);
-        return {};
+        return aside;
     });
+}
+
+/** Held while a file is stored or taken back: tells that from what a crash left half done. */
+Result<FileLock> Writer::lockImports(QDeadlineTimer deadline) const
+{
+    auto lock = FileLock::acquire(m_folder.path + u"/import.lock"_s, deadline);
+    if (!lock) {
+        lock.error().where = m_folder.path;
+    }
+    return lock;
 }
 
 Result<qint64> Writer::beginImport()
 {
+    if (auto there = reopenWhatMoved(); !there) {
+        return tl::unexpected(there.error());
+    }
     return underLock([&]() -> Result<qint64> {
         Transaction transaction(*m_cache);
         Statement(*m_cache, "INSERT INTO import(started) VALUES(?)").with(m_clock.now()).run();
         const qint64 import = m_cache->number("SELECT last_insert_rowid()");
-        Statement(*m_cache,
-                  "DELETE FROM import_undo WHERE file IN (SELECT id FROM import_file WHERE import <= ?)")
-            .with(import - importsThatCanBeUndone)
-            .run();
-        Statement(*m_cache, "DELETE FROM import WHERE id < ? AND id NOT IN (SELECT import FROM import_file)")
-            .with(import)
-            .run();
-        if (auto done = transaction.commit(); !done) {
-            return tl::unexpected(done.error());
-        }
-        return import;
+        return transaction.commit().map([import] { return import; });
     });
 }
 
 Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChange &change)
 {
+    if (auto there = reopenWhatMoved(); !there) {
+        return tl::unexpected(there.error());
+    }
+    const auto importing = lockImports(QDeadlineTimer(lockPatience));
+    return importing ? store(import, file, change) : tl::unexpected(importing.error());
+}
+
+Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreChange &change)
+{
     const QString sha256 = originals::fingerprint(file.bytes);
-    auto kept = originals::keep(m_folder.importsFolder(), {QFileInfo(file.path).fileName(), file.bytes});
+    const auto kept =
+        originals::keep(m_folder.importsFolder(), {QFileInfo(file.path).fileName(), file.bytes});
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    auto stored = putKept(import, file, sha256, change);
-    if (!stored && *kept) {
-        originals::remove(m_folder.importsFolder(), sha256);
+    auto stored = storeInBatches(import, file, sha256, change);
+    if (!stored) {
+        if (stored.error().kind == ErrorKind::TooLarge) { // one text of it, for the database
+            stored.error().where = file.path;
+            stored.error().what = QLocale().formattedDataSize(file.bytes.size());
+        }
+        const auto tookBack = takeBackUnpublished(); // where even that fails, the next opening does it
+        if (tookBack && *kept) {
+            originals::remove(m_folder.importsFolder(), sha256);
+        }
     }
     return stored;
 }
 
-Result<FileOutcome> Writer::putKept(qint64 import, const ImportFile &file, const QString &sha256,
-                                    StoreChange &change)
+Result<FileOutcome> Writer::storeInBatches(qint64 import, const ImportFile &file, const QString &sha256,
+                                           StoreChange &change)
 {
     FileOutcome outcome{.path = file.path};
-    qint64 fileId = 0;
     std::optional<Putting> putting;
-    std::optional<FileLock>
-        importing; // tells a live import from what a crash left, see finishWhatACrashLeft()
     do {
         auto batch = underLock([&]() -> Result<> {
             Transaction transaction(*m_cache);
+            const auto [id, known] = fileRow(file, sha256);
             if (!putting) {
-                Statement known(*m_cache, "SELECT id FROM import_file WHERE sha256 = ? AND published = 1");
-                outcome.known = known.with(sha256).step();
-                fileId = outcome.known ? known.number(0)
-                                       : newFile(import, QFileInfo(file.path).fileName(), sha256);
-                known.with();
-                putting.emplace(*m_cache, file.day, fileId);
+                outcome.known = known;
+                putting.emplace(*m_cache, file.day, id);
             }
-            Recording recording(*m_cache);
             putting->nextBatch();
-            if (const QByteArray inverse = recording.inverse(); !inverse.isEmpty()) {
-                Statement(*m_cache, "INSERT INTO import_undo(file, changeset) VALUES(?,?)")
-                    .with(fileId, inverse)
-                    .run();
-            }
             if (!putting->more()) {
-                Statement(*m_cache, "UPDATE import_file SET published = 1, stale = 0 WHERE id = ?")
-                    .with(fileId)
+                Statement(*m_cache, "UPDATE import_file SET published = 1 WHERE id = ?").with(id).run();
+                Statement(*m_cache, "INSERT OR IGNORE INTO import_of(file, import) VALUES(?,?)")
+                    .with(id, import)
                     .run();
             }
             return transaction.commit();
         });
         if (!batch) {
-            StoreChange ignored;
-            if (fileId != 0 && !outcome.known) {
-                (void)takeBack(fileId, ignored); // where even that fails, the next opening does it
-            }
             return tl::unexpected(batch.error());
-        }
-        if (putting->more() && !importing) {
-            if (auto lock =
-                    FileLock::acquire(m_folder.path + u"/import.lock"_s, QDeadlineTimer(lockPatience))) {
-                importing.emplace(*std::move(lock));
-            }
         }
     } while (putting->more());
     putting->addTo(outcome, change);
     return outcome;
 }
 
-qint64 Writer::newFile(qint64 import, const QString &fileName, const QString &sha256)
+/** The row of a file, made where there is none; true where the file is published already. */
+std::pair<qint64, bool> Writer::fileRow(const ImportFile &file, const QString &sha256)
 {
-    Statement(*m_cache, "INSERT INTO import_file(import, name, sha256, published, stale) VALUES(?,?,?,0,0)")
-        .with(import, fileName, sha256)
+    Statement known(*m_cache, "SELECT id, published FROM import_file WHERE sha256 = ?");
+    if (known.with(sha256).step()) {
+        return {known.number(0), known.number(1) != 0};
+    }
+    Statement(*m_cache, "INSERT INTO import_file(name, sha256, published) VALUES(?,?,0)")
+        .with(QFileInfo(file.path).fileName(), sha256)
         .run();
-    return m_cache->number("SELECT last_insert_rowid()");
+    return {m_cache->number("SELECT last_insert_rowid()"), false};
 }
 
+/** The newest import that brought a file which no other brought too. */
 Result<qint64> Writer::undoableImport()
 {
-    const qint64 import = m_cache->number("SELECT coalesce(max(f.import), 0) FROM import_file f"
-                                          " WHERE f.published = 1 AND EXISTS"
-                                          " (SELECT 1 FROM import_undo u WHERE u.file = f.id)");
+    if (auto there = reopenWhatMoved(); !there) {
+        return tl::unexpected(there.error());
+    }
+    const Snapshot snapshot(*m_cache);
+    const qint64 import =
+        m_cache->number("SELECT coalesce(max(o.import), 0) FROM import_of o WHERE NOT EXISTS"
+                        " (SELECT 1 FROM import_of p WHERE p.file = o.file AND p.import <> o.import)");
     if (auto error = m_cache->takeError()) {
         return tl::unexpected(*error);
     }
     return import;
 }
 
-/**
- * Takes the files of an import back, newest first, then stores again what other files said of the same papers
- * and days: facts that both told must not go with the first that told them.
- */
+/** Takes back the files that only this import brought; what others tell of the same papers is told again. */
 Result<int> Writer::undoImport(qint64 import, StoreChange &change)
 {
-    Statement known(*m_cache,
-                    "SELECT 1 FROM import_undo u JOIN import_file f ON f.id = u.file WHERE f.import = ?");
-    if (!known.with(import).step()) {
-        return failure(ErrorKind::NothingToUndo);
+    if (auto there = reopenWhatMoved(); !there) {
+        return tl::unexpected(there.error());
     }
-    known.with();
-    QList<qint64> files;
+    const auto importing = lockImports(QDeadlineTimer(lockPatience));
+    if (!importing) {
+        return tl::unexpected(importing.error());
+    }
     auto marked = underLock([&]() -> Result<> {
         Transaction transaction(*m_cache);
-        Statement mine(*m_cache, "SELECT id FROM import_file WHERE import = ? ORDER BY id DESC");
-        mine.with(import);
-        while (mine.step()) {
-            files += mine.number(0);
+        Statement known(*m_cache, "SELECT 1 FROM import_of WHERE import = ?");
+        if (import == nobodysImport || !known.with(import).step()) {
+            return failure(ErrorKind::NothingToUndo);
         }
-        Statement(*m_cache, "UPDATE import_file SET stale = 1 WHERE import <> ?1 AND published = 1 AND id IN"
-                            " (SELECT o.file FROM mention o JOIN mention m ON m.row = o.row"
-                            " JOIN import_file f ON f.id = m.file WHERE f.import = ?1)")
+        Statement(*m_cache, "UPDATE import_file SET published = 0 WHERE id IN"
+                            " (SELECT file FROM import_of WHERE import = ?1) AND NOT EXISTS"
+                            " (SELECT 1 FROM import_of o WHERE o.file = id AND o.import <> ?1)")
             .with(import)
             .run();
+        Statement(*m_cache, "DELETE FROM import_of WHERE import = ?").with(import).run();
         return transaction.commit();
     });
     if (!marked) {
         return tl::unexpected(marked.error());
     }
-    int gone = 0;
-    for (const qint64 file : files) {
-        auto took = takeBack(file, change);
-        if (!took) {
-            return took;
-        }
-        gone += *took;
-    }
-    if (auto stored = storeStaleAgain(); !stored) {
-        return tl::unexpected(stored.error());
-    }
     change.many = true;
-    return gone;
+    return takeBackUnpublished();
 }
 
-Result<int> Writer::takeBack(qint64 file, StoreChange &change)
+/**
+ * Takes back files that are not published: their originals first, so that building the cache anew does not
+ * bring back what was undone. Begun again at the next opening if it does not come to its end. The number of
+ * papers that went.
+ */
+Result<int> Writer::takeBackUnpublished()
 {
-    QString sha256;
-    int gone = 0;
-    auto done = underLock([&]() -> Result<> {
+    constexpr qsizetype filesATransaction = 50;
+    QList<qint64> files;
+    {
+        const Snapshot snapshot(*m_cache);
+        Statement unpublished(*m_cache, "SELECT id, sha256 FROM import_file WHERE published = 0");
+        unpublished.with();
+        while (unpublished.step()) {
+            files += unpublished.number(0);
+            originals::remove(m_folder.importsFolder(), unpublished.text(1));
+        }
+        if (auto error = m_cache->takeError()) {
+            return tl::unexpected(*error);
+        }
+    }
+    for (qsizetype from = 0; from < files.size(); from += filesATransaction) {
+        if (auto forgot = forgetFiles(files.mid(from, filesATransaction)); !forgot) {
+            return tl::unexpected(forgot.error());
+        }
+    }
+    return retell();
+}
+
+Result<> Writer::forgetFiles(const QList<qint64> &files)
+{
+    return underLock([&] {
         Transaction transaction(*m_cache);
-        const qint64 before = m_cache->number("SELECT count(*) FROM paper");
-        QList<QByteArray> inverses;
-        Statement changesets(*m_cache, "SELECT changeset FROM import_undo WHERE file = ? ORDER BY id DESC");
-        changesets.with(file);
-        while (changesets.step()) {
-            inverses += changesets.bytes(0);
-        }
-        for (const QByteArray &inverse : inverses) {
-            Recording::takeBack(*m_cache, inverse);
-        }
-        Statement name(*m_cache, "SELECT sha256 FROM import_file WHERE id = ?");
-        sha256 = name.with(file).step() ? name.text(0) : QString();
-        name.with();
         for (const char *sql :
-             {"DELETE FROM import_undo WHERE file = ?", "DELETE FROM mention WHERE file = ?",
-              "DELETE FROM import_file WHERE id = ?"}) {
-            Statement(*m_cache, sql).with(file).run();
+             {"INSERT OR IGNORE INTO again_paper SELECT row FROM mention WHERE file = ?",
+              "INSERT OR IGNORE INTO again_day SELECT day, source FROM telling WHERE file = ?",
+              "DELETE FROM mention WHERE file = ?", "DELETE FROM telling WHERE file = ?",
+              "DELETE FROM import_of WHERE file = ?", "DELETE FROM import_file WHERE id = ?"}) {
+            Statement statement(*m_cache, sql);
+            for (const qint64 file : files) {
+                statement.with(file).run();
+            }
         }
-        gone = int(before - m_cache->number("SELECT count(*) FROM paper"));
         return transaction.commit();
     });
-    if (!done) {
-        return tl::unexpected(done.error());
+}
+
+Result<int> Writer::retell()
+{
+    int gone = 0;
+    while (true) {
+        Retelling slice(*m_cache, m_folder.importsFolder());
+        slice.read();
+        if (auto error = m_cache->takeError()) {
+            return tl::unexpected(*error);
+        }
+        if (slice.isEmpty()) {
+            return gone;
+        }
+        auto written = underLock([&] {
+            Transaction transaction(*m_cache);
+            slice.write();
+            return transaction.commit();
+        });
+        if (!written) {
+            return tl::unexpected(written.error());
+        }
+        gone += slice.gone();
     }
-    originals::remove(m_folder.importsFolder(), sha256);
-    change.many = true;
-    return gone;
 }
 
 /** Only where no other process is in the middle of an import: that one's half-stored file is none of ours. */
-Result<> Writer::finishWhatACrashLeft()
+Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
 {
-    auto importing = FileLock::acquire(m_folder.path + u"/import.lock"_s, QDeadlineTimer(0));
+    const auto importing = lockImports(QDeadlineTimer(0));
     if (!importing) {
         return {};
     }
-    QList<qint64> unfinished;
-    Statement rows(*m_cache, "SELECT id FROM import_file WHERE published = 0 ORDER BY id DESC");
-    rows.with();
-    while (rows.step()) {
-        unfinished += rows.number(0);
+    originals::removeTorn(m_folder.importsFolder());
+    auto done = takeBackUnpublished().and_then([this](int) { return storeOriginalsAgain(); });
+    if (done || done.error().kind != ErrorKind::Damaged) {
+        return done;
     }
-    for (const qint64 file : unfinished) {
-        StoreChange change;
-        if (auto took = takeBack(file, change); !took) {
-            return tl::unexpected(took.error());
-        }
-    }
-    return storeStaleAgain();
+    return replaceFile(m_cache, u"cache"_s).and_then([&](const Fault &fault) {
+        mended += fault;
+        return storeOriginalsAgain();
+    });
 }
 
-Result<> Writer::storeStaleAgain()
-{
-    QStringList stale;
-    Statement rows(*m_cache, "SELECT sha256 FROM import_file WHERE stale = 1 ORDER BY id");
-    rows.with();
-    while (rows.step()) {
-        stale += rows.text(0);
-    }
-    return stale.isEmpty() ? Result<>() : storeAgain(stale);
-}
-
+/** Into a new cache, into no other; holding import.lock. */
 Result<> Writer::storeOriginalsAgain()
 {
-    return storeAgain(originals::all(m_folder.importsFolder()));
-}
-
-Result<> Writer::storeAgain(const QStringList &fingerprints)
-{
-    qint64 import = 0;
-    for (const QString &fingerprint : fingerprints) {
-        auto original = originals::read(m_folder.importsFolder(), fingerprint);
-        auto parsed = original ? parseDayFile(original->bytes, original->name)
-                               : Result<DayFile>(tl::unexpected(original.error()));
-        if (!parsed) {
-            qCWarning(logStore) << "cannot be stored again:" << fingerprint << parsed.error().what;
-            continue; // its bytes stay in imports/; check names it
-        }
-        if (import == 0) {
-            auto begun = beginImport();
-            if (!begun) {
-                return tl::unexpected(begun.error());
-            }
-            import = *begun;
+    const bool isNew = m_cache->number("SELECT count(*) FROM to_do WHERE what = 'originals'") > 0;
+    if (auto error = m_cache->takeError()) {
+        return tl::unexpected(*error);
+    }
+    if (!isNew) {
+        return {};
+    }
+    for (const QString &fingerprint : originals::all(m_folder.importsFolder())) {
+        const auto original = originals::read(m_folder.importsFolder(), fingerprint);
+        const auto day = original ? parseDayFile(original->bytes, original->name)
+                                  : Result<DayFile>(tl::unexpected(original.error()));
+        if (!day) {
+            qCWarning(logStore) << "cannot be stored again:" << fingerprint << day.error().what;
+            continue; // its bytes stay in imports/
         }
         StoreChange change;
-        if (auto put = putKept(import, {original->name, original->bytes, *parsed}, fingerprint, change);
-            !put) {
-            return tl::unexpected(put.error());
+        const ImportFile file{original->name, original->bytes, *day};
+        if (auto stored = storeInBatches(nobodysImport, file, fingerprint, change); !stored) {
+            return tl::unexpected(stored.error());
         }
     }
-    return {};
+    return underLock([&] {
+        Transaction transaction(*m_cache);
+        Statement(*m_cache, "DELETE FROM to_do WHERE what = 'originals'").with().run();
+        return transaction.commit();
+    });
 }
 
 Result<> Writer::catchUp(StoreChange &change)
+{
+    if (auto there = reopenWhatMoved(); !there) {
+        return there;
+    }
+    auto done = applyAll(change);
+    if (!done && done.error().kind == ErrorKind::Damaged) {
+        change.many = true;
+        done = rebuildLibrary(); // it is nothing but what the journal adds up to
+    }
+    return done;
+}
+
+Result<> Writer::applyAll(StoreChange &change)
 {
     bool more = true;
     while (more) {
@@ -538,31 +620,25 @@ Result<> Writer::catchUp(StoreChange &change)
 
 Result<bool> Writer::applySome(StoreChange &change)
 {
-    const Offsets before = appliedOffsets(*m_library);
-    auto replay = readSince(m_folder.journalFolder(), before);
+    const auto before = appliedOffsets(*m_library);
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    const auto replay = readSince(m_folder.journalFolder(), *before);
     if (!replay) {
         return replay.error().kind == ErrorKind::NotFound ? Result<bool>(false)
                                                           : tl::unexpected(replay.error());
     }
-    if (replay->offsets == before) {
+    if (replay->offsets == *before) {
         return false;
     }
     Transaction transaction(*m_library);
     Applying applying(*m_library, m_machine);
-    for (const Decision &decision : std::as_const(replay->decisions)) {
+    for (const Decision &decision : replay->decisions) {
         applying.apply(decision);
     }
-    Statement offset(*m_library, "INSERT INTO applied(file, offset) VALUES(?,?)"
-                                 " ON CONFLICT(file) DO UPDATE SET offset=excluded.offset");
-    for (auto file = replay->offsets.begin(); file != replay->offsets.end(); ++file) {
-        offset.with(file.key(), file.value()).run();
-    }
-    Statement(
-        *m_library,
-        "DELETE FROM deed WHERE number <= (SELECT number FROM deed ORDER BY number DESC LIMIT 1 OFFSET ?)")
-        .with(deedsKept)
-        .run();
-    Statement(*m_library, "DELETE FROM deed_line WHERE deed NOT IN (SELECT number FROM deed)").with().run();
+    rememberOffsets(*m_library, replay->offsets);
+    forgetOldDeeds(*m_library);
     if (auto done = transaction.commit(); !done) {
         return tl::unexpected(done.error());
     }

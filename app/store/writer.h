@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/rows.h"
+#include "app/platform/filelock.h"
 #include "app/store/store.h"
 
+#include <QJsonValue>
+#include <chrono>
+
 namespace paperdawn {
+
+/** How long a lock is waited for: longer than any transaction, and than any file of an import, should take.
+ */
+constexpr std::chrono::seconds lockPatience(30);
+
+/** A journal's value as it stands in library.db. */
+[[nodiscard]] QString jsonText(const QJsonValue &value);
 
 /**
  * What Store does, in the thread that calls: the two writing connections and every transaction, each under
@@ -26,21 +36,27 @@ public:
 
 private:
     Writer(LibraryFolder folder, const Clock &clock, QString machine);
-    [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &path, const QString &family,
-                                                               QList<Fault> &mended);
-    [[nodiscard]] Result<> finishWhatACrashLeft();
-    [[nodiscard]] Result<> storeStaleAgain();
+    [[nodiscard]] Result<> openFiles(QList<Fault> &mended);
+    [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family, QList<Fault> &mended);
+    [[nodiscard]] Result<> reopenWhatMoved();
+    [[nodiscard]] Result<FileLock> lockImports(QDeadlineTimer deadline) const;
+    [[nodiscard]] Result<FileOutcome> store(qint64 import, const ImportFile &file, StoreChange &change);
+    [[nodiscard]] Result<FileOutcome> storeInBatches(qint64 import, const ImportFile &file,
+                                                     const QString &sha256, StoreChange &change);
+    [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256);
     [[nodiscard]] Result<> storeOriginalsAgain();
-    [[nodiscard]] Result<> storeAgain(const QStringList &fingerprints);
-    [[nodiscard]] Result<FileOutcome> putKept(qint64 import, const ImportFile &file, const QString &sha256,
-                                              StoreChange &change);
-    [[nodiscard]] qint64 newFile(qint64 import, const QString &fileName, const QString &sha256);
-    [[nodiscard]] Result<int> takeBack(qint64 file, StoreChange &change);
+    [[nodiscard]] Result<> finishWhatACrashLeft(QList<Fault> &mended);
+    [[nodiscard]] Result<int> takeBackUnpublished();
+    [[nodiscard]] Result<> forgetFiles(const QList<qint64> &files);
+    [[nodiscard]] Result<int> retell();
+    [[nodiscard]] Result<> applyAll(StoreChange &change);
+    [[nodiscard]] Result<bool> applySome(StoreChange &change);
+    void checkCache(bool repair, QList<Fault> &faults);
+    [[nodiscard]] Result<> checkLibrary(QList<Fault> &faults);
     [[nodiscard]] Result<> rebuild(QList<Fault> &faults);
     [[nodiscard]] Result<> rebuildCache();
     [[nodiscard]] Result<> rebuildLibrary();
-    [[nodiscard]] Result<> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
-    [[nodiscard]] Result<bool> applySome(StoreChange &change);
+    [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>
     [[nodiscard]] auto underLock(Work work) -> decltype(work());
 

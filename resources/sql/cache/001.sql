@@ -56,25 +56,29 @@ CREATE TABLE day(
     PRIMARY KEY(day, source)
 ) STRICT, WITHOUT ROWID;
 
--- One import and its files; the bytes themselves are in imports/. A file that is not published is half stored and taken
--- back when the library is opened next; a stale one must be stored again, because an undo took back what it shared.
+-- Imports and the files they brought, one row for the same bytes, however often they were imported; the bytes themselves
+-- are in imports/. A file that is not published is half stored, or half taken back: the next opening takes it back. Import 0
+-- is nobody's: what was stored again when the cache was built anew.
 CREATE TABLE import(
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     started INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE import_file(
     id INTEGER PRIMARY KEY,
-    import INTEGER NOT NULL REFERENCES import(id),
     name TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    published INTEGER NOT NULL,
-    stale INTEGER NOT NULL
+    sha256 TEXT NOT NULL UNIQUE,
+    published INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX import_file_sha256 ON import_file(sha256);
-CREATE INDEX import_file_import ON import_file(import);
 
--- Which files told of a paper.
+CREATE TABLE import_of(
+    file INTEGER NOT NULL REFERENCES import_file(id),
+    import INTEGER NOT NULL,
+    PRIMARY KEY(file, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_of_import ON import_of(import);
+
+-- Which files told of a paper, and of a day.
 CREATE TABLE mention(
     row INTEGER NOT NULL,
     file INTEGER NOT NULL REFERENCES import_file(id),
@@ -82,10 +86,27 @@ CREATE TABLE mention(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_file ON mention(file);
 
--- What takes a file back: inverted SQLite changesets, deflated; the newest is applied first.
-CREATE TABLE import_undo(
-    id INTEGER PRIMARY KEY,
+CREATE TABLE telling(
+    day INTEGER NOT NULL,
+    source INTEGER NOT NULL,
     file INTEGER NOT NULL REFERENCES import_file(id),
-    changeset BLOB NOT NULL
+    PRIMARY KEY(day, source, file)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX telling_file ON telling(file);
+
+-- What lost one of the files that told of it, and is to be made anew of what the others say.
+CREATE TABLE again_paper(
+    row INTEGER PRIMARY KEY
 ) STRICT;
-CREATE INDEX import_undo_file ON import_undo(file);
+
+CREATE TABLE again_day(
+    day INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    PRIMARY KEY(day, source)
+) STRICT, WITHOUT ROWID;
+
+-- What a new cache still needs: everything in imports/, until it is stored again.
+CREATE TABLE to_do(
+    what TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+INSERT INTO to_do VALUES('originals');

@@ -22,7 +22,8 @@ CREATE TABLE copy(
     paper TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What undo and redo act on: this machine's deeds. `stamp` orders the two stacks: the line that last moved the deed.
+-- What undo and redo act on: this machine's deeds. `stamp` orders both stacks: the sequence of the last line that did, undid
+-- or redid the deed. A deed may be undone before its lines are here: it waits without any.
 CREATE TABLE deed(
     number INTEGER PRIMARY KEY,
     undone INTEGER NOT NULL,
@@ -34,6 +35,7 @@ CREATE INDEX deed_stack ON deed(undone, stamp);
 CREATE TABLE deed_line(
     deed INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
+    time INTEGER NOT NULL,
     line TEXT NOT NULL,
     PRIMARY KEY(deed, sequence)
 ) STRICT, WITHOUT ROWID;

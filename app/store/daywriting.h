@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/dayfile.h"
+#include "app/store/statement.h"
+
+namespace paperdawn {
+
+/** Writes what files tell of days: lists and status, which is what a reader sees. Thread: the connection's.
+ */
+class DayWriting final
+{
+public:
+    explicit DayWriting(Connection &cache);
+
+    /** Within a transaction: adds what `section` tells; its day must be valid. How the day then stands. */
+    DaySummary publish(const DaySection &section);
+    /** Within a transaction: nothing is known of the day any more. */
+    void forget(QDate day, Source source);
+    /** Within a transaction: takes papers off the day's list that are not there any more. */
+    void forgetGonePapers(QDate day, Source source);
+
+private:
+    [[nodiscard]] bool list(const DaySection &section);
+
+    Statement m_day;
+    Statement m_writeDay;
+    Statement m_isListed;
+    Statement m_last;
+    Statement m_list;
+    Statement m_forgetList;
+    Statement m_forgetDay;
+    Statement m_forgetGone;
+    Statement m_count;
+};
+
+} // namespace paperdawn
