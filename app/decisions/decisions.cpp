@@ -2,7 +2,10 @@
 #include "app/decisions/decisions.h"
 
 #include "app/base/async.h"
+#include "app/base/log.h"
 #include "app/store/starcopy.h"
+
+#include <QSet>
 
 namespace paperdawn {
 
@@ -12,6 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto longestBatch = 1s;
+constexpr auto beforeNextAttempt = 2s;
 
 const QString starField = u"star"_s;
 const QString readField = u"read"_s;
@@ -69,12 +73,17 @@ Decisions::~Decisions()
 
 Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
 {
+    if (!isStar(what)) {
+        flush(); // or a paper read by dwell just before would be marked read after this
+    }
     QList<Draft> drafts;
+    QSet<PaperId> seen;
     for (const PaperId &paper : papers) {
         Marks now = marks(paper);
-        if (mark(now, isStar(what)) != value(what)) {
+        if (!seen.contains(paper) && mark(now, isStar(what)) != value(what)) {
             drafts += draft(paper, what);
         }
+        seen.insert(paper);
     }
     DeedDone deed{.way = DeedDone::Way::Done, .what = what, .papers = papersOf(drafts), .time = {}};
     return write(drafts, Undoable::Yes, deed);
@@ -119,12 +128,18 @@ void Decisions::redo()
 
 bool Decisions::canUndo() const
 {
-    return m_library.undoable().has_value();
+    return isUnderWay(DeedDone::Way::Done) || isUnderWay(DeedDone::Way::Redone) || m_library.canUndo();
 }
 
 bool Decisions::canRedo() const
 {
-    return m_library.redoable().has_value();
+    // a new deed clears what could be redone
+    return isUnderWay(DeedDone::Way::Undone) || (!isUnderWay(DeedDone::Way::Done) && m_library.canRedo());
+}
+
+bool Decisions::isUnderWay(DeedDone::Way way) const
+{
+    return m_deedsUnderWay.contains(way) || m_movesWaiting.contains(way);
 }
 
 Marks Decisions::marks(const PaperId &paper) const
@@ -160,6 +175,7 @@ Draft Decisions::draft(const PaperId &paper, Decide what) const
 
 void Decisions::move(DeedDone::Way way)
 {
+    flush(); // what was read before it stays before it
     m_movesWaiting += way;
     moveNext();
 }
@@ -198,6 +214,10 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     const QList<PaperId> papers = papersOf(drafts);
     Q_EMIT marksChanged(papers);
     ++m_underWay;
+    if (deed) {
+        m_deedsUnderWay += deed->way;
+        Q_EMIT undoChanged();
+    }
     m_last = m_journal.append(drafts, undoable)
                  .then(this, [this, drafts, deed](const Result<QList<Decision>> &written) {
                      settle(drafts, written, deed);
@@ -209,30 +229,43 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
 void Decisions::settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written,
                        const std::optional<DeedDone> &deed)
 {
-    if (!written) {
-        release(drafts);
-        Q_EMIT failed(written.error());
+    if (written) {
+        apply(drafts, deed);
         return;
     }
+    release(drafts, deed);
+    Q_EMIT failed(written.error());
+}
+
+/** Brings the library up to the journal. Where that fails, the marks stay as they are shown: they are kept.
+ */
+void Decisions::apply(const QList<Draft> &drafts, const std::optional<DeedDone> &deed)
+{
     m_store.catchUp().then(this, [this, drafts, deed](const Result<> &applied) {
-        release(drafts); // where applying failed, the journal has them: the next opening applies them
         if (!applied) {
-            Q_EMIT failed(applied.error());
-        } else if (deed) {
+            qCWarning(logStore) << "decisions wait to be applied:" << applied.error().what;
+            QTimer::singleShot(beforeNextAttempt, this, [this, drafts, deed] { apply(drafts, deed); });
+            return;
+        }
+        release(drafts, deed);
+        if (deed) {
             Q_EMIT done(*deed);
         }
-        Q_EMIT undoChanged();
     });
 }
 
-void Decisions::release(const QList<Draft> &drafts)
+void Decisions::release(const QList<Draft> &drafts, const std::optional<DeedDone> &deed)
 {
     --m_underWay;
     for (const Draft &draft : drafts) {
         letGo(draft);
     }
     Q_EMIT marksChanged(papersOf(drafts));
+    if (deed) {
+        m_deedsUnderWay.removeOne(deed->way);
+    }
     moveNext();
+    Q_EMIT undoChanged();
 }
 
 void Decisions::hold(const Draft &draft)

@@ -32,7 +32,10 @@ public:
     Decisions(const Library &library, Journal &journal, Store &store);
     ~Decisions() override; ///< flushes the read marks that wait
 
-    /** One deed on these papers. Those that are so already are left out; nothing left = nothing is done. */
+    /**
+     * One deed on these papers, each once. Those that are so already are left out; nothing left = nothing is
+     * done. The future is there when it is on disk.
+     */
     Future<> decide(const QList<PaperId> &papers, Decide what);
     /** Read by dwell: batched for at most a second, not undoable. */
     void markRead(const PaperId &paper);
@@ -42,6 +45,7 @@ public:
     /** They take their turn behind what is still being written. */
     void undo();
     void redo();
+    /** What is still being written counts, so that a key pressed right behind it is not lost. */
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
 
@@ -53,7 +57,7 @@ public:
 Q_SIGNALS:
     /** Their marks look different now: pending, settled, or taken back. */
     void marksChanged(const QList<paperdawn::PaperId> &papers);
-    /** A deed is on disk. */
+    /** A deed is on disk, and the library says so. */
     void done(const paperdawn::DeedDone &deed);
     /** Nothing was kept; the marks were taken back. */
     void failed(const paperdawn::Error &error);
@@ -72,12 +76,14 @@ private:
         Holding read;
     };
     [[nodiscard]] Draft draft(const PaperId &paper, Decide what) const;
+    [[nodiscard]] bool isUnderWay(DeedDone::Way way) const;
     void move(DeedDone::Way way);
     void moveNext();
     Future<> write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed);
     void settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written,
                 const std::optional<DeedDone> &deed);
-    void release(const QList<Draft> &drafts);
+    void apply(const QList<Draft> &drafts, const std::optional<DeedDone> &deed);
+    void release(const QList<Draft> &drafts, const std::optional<DeedDone> &deed);
     void hold(const Draft &draft);
     void letGo(const Draft &draft);
 
@@ -88,8 +94,9 @@ private:
     QList<PaperId> m_toMarkRead;
     QTimer m_flush;
     Future<> m_last;
-    int m_underWay = 0;                  ///< appends that are not settled yet
-    QList<DeedDone::Way> m_movesWaiting; ///< undo and redo see the deeds only once they are settled
+    int m_underWay = 0;                   ///< appends that are not settled yet
+    QList<DeedDone::Way> m_deedsUnderWay; ///< those of them that are deeds
+    QList<DeedDone::Way> m_movesWaiting;  ///< undo and redo see the deeds only once they are settled
 };
 
 } // namespace paperdawn
