@@ -22,7 +22,7 @@ struct FileOutcome
 /** What one import did, file by file. */
 struct ImportSummary
 {
-    qint64 import = 0; ///< what Store::undoImport() takes back; 0: nothing was stored
+    qint64 import = 0; ///< what Store::undoImport() takes back; 0: nothing new was stored
     QList<FileOutcome> files;
     bool cancelled = false;
 

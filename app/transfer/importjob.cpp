@@ -4,11 +4,12 @@
 #include "app/formats/dayfileformat.h"
 #include "app/platform/durable.h"
 
-#include <QDirIterator>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QSet>
 #include <QtConcurrentRun>
+#include <algorithm>
 
 namespace paperdawn {
 
@@ -31,16 +32,29 @@ FileOutcome refused(const QString &path, ErrorKind kind)
     return {.path = path, .refused = Error{kind, {}, path, 0, {}}};
 }
 
-QStringList filesIn(const QString &folder)
+bool canBeSearched(const QFileInfo &folder)
 {
-    QStringList files;
-    QDirIterator all(folder, {u"*.md"_s, u"*.markdown"_s, u"*.json"_s}, QDir::Files,
-                     QDirIterator::Subdirectories);
-    while (all.hasNext() && files.size() < mostFiles) {
-        files += all.next();
+    return folder.isReadable() && folder.isExecutable();
+}
+
+/** Without following links to folders: such a walk might never end. Folders that are locked are refused. */
+void findIn(const QString &folder, Found &found)
+{
+    QDir dir(folder);
+    const QFileInfoList entries =
+        dir.entryInfoList({u"*.md"_s, u"*.markdown"_s, u"*.json"_s},
+                          QDir::Files | QDir::AllDirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QFileInfo &entry : entries) {
+        if (!entry.isDir()) {
+            found.files += entry.filePath();
+        } else if (entry.isSymLink()) {
+            continue;
+        } else if (!canBeSearched(entry)) {
+            found.refused += refused(entry.filePath(), ErrorKind::Permission);
+        } else if (found.files.size() < mostFiles) {
+            findIn(entry.filePath(), found);
+        }
     }
-    files.sort();
-    return files;
 }
 
 Found find(const QStringList &paths)
@@ -59,12 +73,16 @@ Found find(const QStringList &paths)
             found.refused += refused(path, ErrorKind::NotFound);
         } else if (!info.isDir()) {
             add(path);
-        } else if (!info.isReadable() || !info.isExecutable()) {
+        } else if (!canBeSearched(info)) {
             found.refused += refused(path, ErrorKind::Permission);
-        } else if (const QStringList files = filesIn(path); files.isEmpty()) {
-            found.refused += refused(path, ErrorKind::NoDayFiles);
         } else {
-            std::for_each(files.begin(), files.end(), add);
+            Found in;
+            findIn(path, in);
+            if (in.files.isEmpty() && in.refused.isEmpty()) {
+                in.refused += refused(path, ErrorKind::NoDayFiles);
+            }
+            found.refused += in.refused;
+            std::for_each(in.files.begin(), in.files.end(), add);
         }
     }
     return found;
@@ -116,6 +134,10 @@ void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList
         if (refusal && endsAll(refusal->kind)) {
             break;
         }
+    }
+    const auto isNew = [](const FileOutcome &file) { return !file.refused && !file.known; };
+    if (std::none_of(summary.files.begin(), summary.files.end(), isNew)) {
+        summary.import = 0;
     }
     promise.addResult(std::move(summary));
 }
