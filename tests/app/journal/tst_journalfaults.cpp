@@ -3,6 +3,7 @@
 #include "app/journal/journalfile.h"
 
 #include "tests/support/decisions.h"
+#include "tests/support/processes.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -105,34 +106,6 @@ int openReadOnly(const QString &dir)
     return 0;
 }
 
-QStringList self(const QStringList &arguments)
-{
-    return QStringList{QCoreApplication::applicationFilePath()} + arguments;
-}
-
-/** Runs this program in a mount namespace of its own, `dir` being a new tmpfs; what it printed, or null. */
-QString printedOnTmpfs(const QString &dir, const QString &options, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(u"unshare"_s,
-                  QStringList{u"-rm"_s, u"sh"_s, u"-c"_s,
-                              u"mount -t tmpfs -o \"$1\" none \"$2\" && shift 2 && exec \"$@\""_s, u"sh"_s,
-                              options, dir} +
-                      self(arguments));
-    if (!process.waitForFinished() || process.exitCode() != 0) {
-        return {};
-    }
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
-}
-
-bool mayUnshare()
-{
-    QProcess process;
-    process.start(u"unshare"_s, {u"-rm"_s, u"sh"_s, u"-c"_s, u"mount -t tmpfs none /mnt"_s});
-    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit &&
-           process.exitCode() == 0;
-}
-
 QSet<qint64> numbersIn(const QByteArray &printed)
 {
     QSet<qint64> numbers;
@@ -143,12 +116,6 @@ QSet<qint64> numbersIn(const QByteArray &printed)
         }
     }
     return numbers;
-}
-
-int wanted(const char *variable, int usual)
-{
-    const int value = qEnvironmentVariableIntValue(variable);
-    return value > 0 ? value : usual;
 }
 
 } // namespace
@@ -243,9 +210,7 @@ private Q_SLOTS:
 
     void aFullDiskIsSaidAndLosesNothing()
     {
-        if (!mayUnshare()) {
-            QSKIP("a file system of our own needs unprivileged user namespaces (unshare -rm)");
-        }
+        REQUIRE_UNSHARE();
         QCOMPARE(printedOnTmpfs(m_dir->path(), u"size=64k"_s, {u"--fill"_s, m_dir->path()}),
                  u"first: written\n"
                  "when full: disk full\n"
@@ -258,9 +223,7 @@ private Q_SLOTS:
 
     void aReadOnlyFileSystemIsSaid()
     {
-        if (!mayUnshare()) {
-            QSKIP("a file system of our own needs unprivileged user namespaces (unshare -rm)");
-        }
+        REQUIRE_UNSHARE();
         QCOMPARE(printedOnTmpfs(m_dir->path(), u"ro"_s, {u"--open"_s, m_dir->path()}),
                  u"opened: read-only"_s);
     }

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// library.db against Ledger and UndoStack: whatever the order and the repetitions, it says what they say.
+#include "app/journal/ledger.h"
+
+#include "tests/support/decisions.h"
+#include "tests/support/temporarylibrary.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString us = u"laptop"_s;
+
+/** Decisions of two machines as they would make them: deeds of several lines, undone and redone. */
+QList<Decision> randomDecisions(QRandomGenerator &random)
+{
+    QList<Decision> decisions;
+    QMap<QString, qint64> sequence;
+    QMap<QString, QList<qint64>> deeds;
+    for (int i = random.bounded(1, 60); i > 0; --i) {
+        const QString machine = random.bounded(3) == 0 ? u"desk"_s : us;
+        const qint64 time =
+            1'765'267'200'000 + random.bounded(20); // the same time often: then machine and number tell
+        const qint64 first = sequence[machine] + 1;
+        const bool moves = random.bounded(3) == 0 && !deeds[machine].isEmpty();
+        const bool isDeed = random.bounded(5) != 0;
+        const int lines = random.bounded(1, 4);
+        for (int line = 0; line < lines; ++line) {
+            Decision d{.machine = machine, .sequence = ++sequence[machine], .time = time};
+            d.paper = u"arxiv:2512.0000%1"_s.arg(random.bounded(1, 6));
+            d.field = random.bounded(2) == 0 ? u"star"_s : u"read"_s;
+            d.value = random.bounded(2) == 0;
+            d.was = !d.value.toBool();
+            if (moves) {
+                d.way = random.bounded(2) == 0 ? Way::Undone : Way::Redone;
+                d.of = deeds[machine].at(random.bounded(deeds[machine].size()));
+            } else {
+                d.deed = isDeed ? first : 0;
+            }
+            decisions += d;
+        }
+        if (!moves && isDeed) {
+            deeds[machine] += first;
+        }
+    }
+    return decisions;
+}
+
+bool writeLines(const QString &path, const QList<Decision> &decisions)
+{
+    QByteArray lines;
+    for (const Decision &decision : decisions) {
+        lines += toLine(decision) + '\n';
+    }
+    QFile file(path);
+    return file.open(QIODevice::Append) && file.write(lines) == lines.size();
+}
+
+QString expected(const QList<Decision> &decisions)
+{
+    QStringList lines;
+    const Ledger ledger = ledgerOf(decisions);
+    for (const Decision &d : ledger.standing()) {
+        if (d.value.toBool()) {
+            lines += d.paper + u' ' + d.field;
+        }
+    }
+    lines.sort();
+    UndoStack stack(us);
+    for (const Decision &decision : decisions) {
+        stack.take(decision);
+    }
+    for (const auto &deed : {stack.undo(), stack.redo()}) {
+        lines += deed ? u"deed %1\n%2"_s.arg(deed->number).arg(text(deed->lines)) : u"none"_s;
+    }
+    return lines.join(u'\n');
+}
+
+QString actual(const Library &library)
+{
+    QStringList lines;
+    for (int i = 1; i < 6; ++i) {
+        const QString key = u"arxiv:2512.0000%1"_s.arg(i);
+        const Marks marks = library.marks(*PaperId::fromKey(key));
+        lines += marks.starred ? QStringList{key + u" star"_s} : QStringList();
+        lines += marks.read ? QStringList{key + u" read"_s} : QStringList();
+    }
+    lines.sort();
+    for (const auto &deed : {library.undoable(), library.redoable()}) {
+        lines += deed ? u"deed %1\n%2"_s.arg(deed->number).arg(text(deed->lines)) : u"none"_s;
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class TestApplying : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anyOrderAndAnyRepetition_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 120; ++seed) {
+            QTest::addRow("seed %u", seed) << seed;
+        }
+    }
+
+    /** The decisions come in several files and several turns, shuffled, some twice. */
+    void anyOrderAndAnyRepetition()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        const QList<Decision> decisions = randomDecisions(random);
+        QList<Decision> shuffled = decisions;
+        if (seed % 2 == 0) {
+            std::shuffle(shuffled.begin(), shuffled.end(), random);
+        }
+        for (int i = random.bounded(5); i > 0; --i) {
+            shuffled.insert(random.bounded(shuffled.size() + 1),
+                            shuffled.at(random.bounded(shuffled.size())));
+        }
+        TemporaryLibrary library;
+        const QString journal = library.folder().journalFolder();
+        QVERIFY(QDir().mkpath(journal));
+        auto store = library.store();
+        const auto reader = library.library();
+        for (qsizetype from = 0; from < shuffled.size();) {
+            const qsizetype count = qMin<qsizetype>(random.bounded(1, 20), shuffled.size() - from);
+            const QString file = journal + (random.bounded(2) == 0 ? u"/laptop.jsonl"_s : u"/copy.jsonl"_s);
+            QVERIFY(writeLines(file, shuffled.mid(from, count)));
+            from += count;
+            QVERIFY(await(store->catchUp()));
+            if (random.bounded(4) == 0) {
+                store.reset();
+                store = library.store();
+            }
+        }
+        QCOMPARE(actual(*reader), expected(decisions));
+        QCOMPARE(reader->canUndo(), reader->undoable().has_value());
+        QCOMPARE(reader->canRedo(), reader->redoable().has_value());
+        QVERIFY(await(store->check(false))->isEmpty());
+
+        // and from nothing
+        store.reset();
+        QVERIFY(QFile::remove(library.folder().libraryFile()));
+        store = library.store();
+        QCOMPARE(actual(*reader), expected(decisions)); // the reader notices that the file is another
+    }
+
+    void numbersThatCameTwiceStandAlikeInAnyOrder()
+    {
+        Decision one{.machine = us,
+                     .sequence = 1,
+                     .time = 5,
+                     .deed = 1,
+                     .paper = u"arxiv:2512.00001"_s,
+                     .field = u"star"_s};
+        one.value = true;
+        Decision two = one;
+        two.value = false;
+        QStringList states;
+        for (const QList<Decision> &order : {QList<Decision>{one, two}, QList<Decision>{two, one}}) {
+            const TemporaryLibrary library;
+            QVERIFY(QDir().mkpath(library.folder().journalFolder()));
+            QVERIFY(writeLines(library.folder().journalFolder() + u"/laptop.jsonl"_s, order));
+            const auto store = library.store();
+            states += actual(*library.library());
+        }
+        QCOMPARE(states.first(), states.last());
+    }
+
+    void fieldsOfLaterVersionsAreKept()
+    {
+        const TemporaryLibrary library;
+        QVERIFY(QDir().mkpath(library.folder().journalFolder()));
+        const QByteArray lines =
+            R"({"m":"desk","s":1,"t":7,"p":"arxiv:2512.00001","f":"tag","v":["a",{"b":null}]})"
+            "\n"
+            R"({"m":"desk","s":2,"t":7,"p":"zenodo:17","f":"star","v":true})"
+            "\nnonsense\n";
+        QVERIFY(putFile(library.folder().journalFolder() + u"/desk.jsonl"_s, lines));
+        const auto store = library.store();
+        const auto faults = await(store->check(false));
+        QCOMPARE(faults->size(), 1); // the line that is none; nothing else
+        QVERIFY(library.library()->papers(InReadingList{}, u"en"_s)->isEmpty());
+    }
+
+    void onlyTheLastDeedsAreKept()
+    {
+        const TemporaryLibrary library;
+        QVERIFY(QDir().mkpath(library.folder().journalFolder()));
+        QList<Decision> decisions;
+        for (int i = 1; i <= 1200; ++i) {
+            Decision d{.machine = us,
+                       .sequence = i,
+                       .time = i,
+                       .deed = i,
+                       .paper = u"arxiv:2512.00001"_s,
+                       .field = u"star"_s};
+            d.value = i % 2 == 1;
+            decisions += d;
+        }
+        QVERIFY(writeLines(library.folder().journalFolder() + u"/laptop.jsonl"_s, decisions));
+        const auto store = library.store();
+        QCOMPARE(library.library()->undoable()->number, 1200);
+        const auto raw =
+            Connection::open(library.folder().libraryFile(), Connection::Mode::Read, Connection::Sync::Full);
+        QCOMPARE((*raw)->number("SELECT count(*) FROM deed"), 500);
+        QCOMPARE((*raw)->number("SELECT count(*) FROM deed_line"), 500);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApplying)
+#include "tst_applying.moc"

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QStringList>
+
+namespace paperdawn::test {
+
+/** This very program with other arguments, so that a test can be two processes. */
+inline QStringList self(const QStringList &arguments)
+{
+    return QStringList{QCoreApplication::applicationFilePath()} + arguments;
+}
+
+/** True where a process may have a file system of its own. */
+inline bool mayUnshare()
+{
+    QProcess process;
+    process.start(QStringLiteral("unshare"),
+                  {QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"),
+                   QStringLiteral("mount -t tmpfs none /mnt")});
+    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit &&
+           process.exitCode() == 0;
+}
+
+/** Runs this program in a mount namespace of its own, `dir` being a new tmpfs; what it printed, or null. */
+inline QString printedOnTmpfs(const QString &dir, const QString &options, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(
+        QStringLiteral("unshare"),
+        QStringList{QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"),
+                    QStringLiteral("mount -t tmpfs -o \"$1\" none \"$2\" && shift 2 && exec \"$@\""),
+                    QStringLiteral("sh"), options, dir} +
+            self(arguments));
+    if (!process.waitForFinished(120'000) || process.exitCode() != 0) {
+        return {};
+    }
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+/** A number that an environment variable may raise, for a run longer than the suite's. */
+inline int wanted(const char *variable, int usual)
+{
+    const int value = qEnvironmentVariableIntValue(variable);
+    return value > 0 ? value : usual;
+}
+
+} // namespace paperdawn::test
+
+#define REQUIRE_UNSHARE()                                                                                    \
+    if (!paperdawn::test::mayUnshare()) {                                                                    \
+        QSKIP("a file system of our own needs unprivileged user namespaces (unshare -rm)");                  \
+    }
