@@ -101,6 +101,13 @@ const Entry table[] = {
     {Command::CopyLink, Group::Paper, "copy-link", QT_TRANSLATE_NOOP("Actions", "Copy a Markdown &link"),
      "Shift+Y", Situation::HasPaper},
 
+    {Command::Paste,
+     Group::Paper,
+     "paste",
+     QT_TRANSLATE_NOOP("Actions", "&Go to the pasted paper"),
+     "Ctrl+V",
+     {}},
+
     {Command::Filter, Group::View, "filter", QT_TRANSLATE_NOOP("Actions", "&Filter this list"), "/ Ctrl+F",
      Situation::HasLibrary},
     {Command::Escape,

@@ -42,6 +42,7 @@ enum class Command : quint8 {
     OpenPage,
     CopyMarkdown,
     CopyLink,
+    Paste,
     // view
     Filter,
     Escape,

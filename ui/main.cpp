@@ -1,5 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "paperdawn_version.h"
+#include "ui/appearance.h"
+#include "ui/calmstyle.h"
+#include "ui/language.h"
+#include "ui/session.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <sys/resource.h>
+
+using namespace paperdawn;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** No core dumps: they would hold what one reads. */
+void forbidCoreDumps()
 {
-    return 0;
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+QString usualFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/paperdawn"_L1;
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+/** Paths to import and the paper to show, told apart by what exists. */
+struct Wanted
+{
+    QStringList paths;
+    std::optional<PaperId> paper;
+};
+
+Wanted wanted(const QStringList &arguments)
+{
+    Wanted result;
+    for (const QString &argument : arguments) {
+        const QUrl url(argument);
+        const QString path = url.isLocalFile() ? url.toLocalFile() : argument;
+        const auto paper = QFileInfo::exists(path) ? std::nullopt : PaperId::parse(argument);
+        if (paper) {
+            result.paper = paper;
+        } else {
+            result.paths += path; // also what does not exist: the import says so
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    forbidCoreDumps();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"paperdawn"_s);
+    QApplication::setApplicationVersion(QStringLiteral(PAPERDAWN_VERSION));
+    QApplication::setDesktopFileName(u"io.github.paperdawn.Paperdawn"_s);
+    QApplication::setStyle(new CalmStyle);
+
+    Settings settings;
+    const Language language(settings);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Words::tr("A reader for the daily preprint list."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption library(u"library"_s, Words::tr("Keep everything in this folder."), u"DIR"_s,
+                                     usualFolder());
+    const QCommandLineOption sample(u"sample"_s, Words::tr("Open the sample day."));
+    parser.addOptions({library, sample});
+    parser.addPositionalArgument(u"paths"_s,
+                                 Words::tr("Day files, folders of them, or the number of a paper."),
+                                 u"[files|folders|paper]"_s);
+    parser.process(application);
+
+    const Appearance appearance(application, settings);
+    Session session(parser.value(library), settings);
+    if (!(parser.isSet(sample) ? session.openSample() : session.openOwn())) {
+        return 1;
+    }
+    const Wanted asked = wanted(parser.positionalArguments());
+    if (!asked.paths.isEmpty()) {
+        session.window()->import(asked.paths);
+    }
+    if (asked.paper) {
+        session.window()->showPaper(*asked.paper);
+    }
+    return QApplication::exec();
 }

@@ -19,6 +19,7 @@ Colours madeLight()
     c.selection = QColor(0xe3ebf8U);
     c.selectionIdle = QColor(0xededecU);
     c.line = QColor(0xe2e2dfU);
+    c.edge = QColor(0xc4c5c8U);
     c.ink = QColor(0x1d1e21U);
     c.muted = QColor(0x5c6066U);
     c.faint = QColor(0xb4b6baU);
@@ -42,7 +43,8 @@ Colours madeDark()
     c.selection = QColor(0x29364dU);
     c.selectionIdle = QColor(0x2c2d31U);
     c.line = QColor(0x323438U);
-    c.ink = QColor(0xe4e5e7U);
+    c.edge = QColor(0x4b4e55U);
+    c.ink = QColor(0xd9dbdeU);
     c.muted = QColor(0xa6a9afU);
     c.faint = QColor(0x63666cU);
     c.accent = QColor(0x93b4f3U);

@@ -36,6 +36,7 @@ struct Colours
     QColor selection;              ///< of the view that has the keyboard
     QColor selectionIdle;          ///< of the others
     QColor line;                   ///< hairlines
+    QColor edge;                   ///< outlines of fields and buttons, handles of scroll bars
     QColor ink;                    ///< text
     QColor muted;                  ///< second text: read rows, authors, captions
     QColor faint;                  ///< disabled text and empty outlines; never text that matters

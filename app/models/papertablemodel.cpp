@@ -1,0 +1,528 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/papertablemodel.h"
+
+#include "app/text/fold.h"
+#include "app/text/latex.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QLocale>
+#include <algorithm>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using RowPtr = std::shared_ptr<PaperRow>;
+
+/** Where more runs of rows come or go than this, a reset is quicker for every view. */
+constexpr int mostRuns = 32;
+constexpr int foldingSliceMs = 4;
+constexpr int authorsNamed = 3;
+
+QString onOneLine(const QString &title)
+{
+    return shown(plainText(title)).simplified();
+}
+
+const QString &plainTitle(const PaperRow &row)
+{
+    if (row.plainTitle.isNull()) {
+        row.plainTitle = onOneLine(row.paper.title);
+    }
+    return row.plainTitle;
+}
+
+const QString &plainTranslation(const PaperRow &row)
+{
+    if (row.plainTranslation.isNull() && !row.paper.titleTranslated.isNull()) {
+        row.plainTranslation = onOneLine(row.paper.titleTranslated);
+    }
+    return row.plainTranslation;
+}
+
+const QString &foldedText(const PaperRow &row)
+{
+    if (row.folded.isNull()) {
+        const Paper &paper = row.paper;
+        const QString text = plainTitle(row) + u'\n' + plainTranslation(row) + u'\n' +
+                             paper.authors.join(u'\n') + u'\n' + paper.categories.join(u' ') + u'\n' +
+                             paper.id.value();
+        row.folded = folded(text);
+    }
+    return row.folded;
+}
+
+const QString &titleKey(const PaperRow &row)
+{
+    if (row.titleKey.isNull()) {
+        row.titleKey = folded(plainTitle(row)) + u' ';
+    }
+    return row.titleKey;
+}
+
+/** The first author by the last word of the name, then the whole name. */
+const QString &authorKey(const PaperRow &row)
+{
+    if (row.authorKey.isNull()) {
+        const QString name = folded(row.paper.authors.value(0)).simplified();
+        row.authorKey = name.section(u' ', -1) + u' ' + name;
+    }
+    return row.authorKey;
+}
+
+bool isBefore(const PaperRow &a, const PaperRow &b, PaperTableModel::Order order)
+{
+    switch (order) {
+    case PaperTableModel::Order::Title:
+        return titleKey(a) < titleKey(b);
+    case PaperTableModel::Order::Author:
+        return authorKey(a) < authorKey(b);
+    case PaperTableModel::Order::Date:
+        return std::pair(a.paper.day, a.paper.id.row()) < std::pair(b.paper.day, b.paper.id.row());
+    case PaperTableModel::Order::List:
+        break;
+    }
+    return false;
+}
+
+QHash<const PaperRow *, int> placesOf(const QList<RowPtr> &rows)
+{
+    QHash<const PaperRow *, int> places;
+    places.reserve(rows.size());
+    for (int i = 0; i < rows.size(); ++i) {
+        places.insert(rows.at(i).get(), i);
+    }
+    return places;
+}
+
+/** What leads from one list of rows to another. */
+struct Steps
+{
+    int kept = 0;
+    int goingRuns = 0;
+    int coming = 0;
+    bool sameOrder = true; ///< of those that are kept
+};
+
+Steps stepsBetween(const QList<RowPtr> &before, const QHash<const PaperRow *, int> &after)
+{
+    Steps steps;
+    int lastPlace = -1;
+    bool going = false;
+    for (const RowPtr &row : before) {
+        const int place = after.value(row.get(), -1);
+        if (place < 0) {
+            steps.goingRuns += going ? 0 : 1;
+            going = true;
+            continue;
+        }
+        going = false;
+        ++steps.kept;
+        steps.sameOrder = steps.sameOrder && place > lastPlace;
+        lastPlace = place;
+    }
+    steps.coming = int(after.size()) - steps.kept;
+    return steps;
+}
+
+bool concerns(const StoreChange &change, const PaperQuery &query, const QList<RowPtr> &rows)
+{
+    if (change.many) {
+        return true;
+    }
+    if (const auto *day = std::get_if<OnDay>(&query); day && change.days.contains(day->day)) {
+        return true;
+    }
+    if (std::holds_alternative<InReadingList>(query) && !change.papers.isEmpty()) {
+        return true;
+    }
+    const QSet<PaperId> papers(change.papers.begin(), change.papers.end());
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const RowPtr &row) { return papers.contains(row->paper.id); });
+}
+
+} // namespace
+
+PaperTableModel::PaperTableModel(Ask ask, Over over, QObject *parent)
+    : RowModel(parent)
+    , m_ask(std::move(ask))
+    , m_over(std::move(over))
+{
+    m_folding.setInterval(0);
+    connect(&m_folding, &QTimer::timeout, this, &PaperTableModel::foldSome);
+}
+
+void PaperTableModel::show(const PaperQuery &query)
+{
+    if (m_query != query) {
+        m_query = query;
+        m_all.clear(); // another question: no row of the old answer is the same row
+    }
+    refresh();
+}
+
+void PaperTableModel::refresh()
+{
+    if (!m_query) {
+        return;
+    }
+    auto answer = m_ask(*m_query);
+    if (!answer) {
+        m_error = answer.error();
+        present();
+        return;
+    }
+    m_error.reset();
+    take(std::move(*answer));
+}
+
+void PaperTableModel::take(QList<Paper> papers)
+{
+    QHash<PaperId, RowPtr> known;
+    known.reserve(m_all.size());
+    for (const RowPtr &row : std::as_const(m_all)) {
+        known.insert(row->paper.id, row);
+    }
+    RowSet changed;
+    Rows next;
+    next.reserve(papers.size());
+    for (Paper &paper : papers) {
+        PaperRow fresh(std::move(paper));
+        const Marks marks = m_over(fresh.paper.id, fresh.stored);
+        fresh.paper.starred = marks.starred;
+        fresh.paper.read = marks.read;
+
+        RowPtr row =
+            known.take(fresh.paper.id); // taken: a paper that came twice makes two rows, not one twice
+        if (!row) {
+            row = std::make_shared<PaperRow>(std::move(fresh));
+        } else if (row->paper != fresh.paper) {
+            *row = std::move(fresh);
+            changed.insert(row.get());
+        } else {
+            row->stored = fresh.stored;
+        }
+        next += row;
+    }
+    m_all = std::move(next);
+    m_foldedUpTo = 0;
+    present();
+    emitChanged(changed);
+}
+
+void PaperTableModel::present()
+{
+    const Rows next = filteredAndSorted();
+    const auto places = placesOf(next);
+    const Steps steps = stepsBetween(m_rows, places);
+    if (steps.kept == m_rows.size() && steps.coming == 0) {
+        if (!steps.sameOrder) {
+            presentOrder(next);
+        }
+    } else if (steps.kept == 0 || !steps.sameOrder || steps.goingRuns > mostRuns || steps.coming > mostRuns) {
+        beginResetModel();
+        m_rows = next;
+        endResetModel();
+    } else {
+        presentRemovals(next);
+        presentInsertions(next);
+    }
+    Q_EMIT listChanged();
+}
+
+void PaperTableModel::presentOrder(const Rows &next)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const auto places = placesOf(next);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &at : before) {
+        after += createIndex(places.value(m_rows.at(at.row()).get()), at.column());
+    }
+    m_rows = next;
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void PaperTableModel::presentRemovals(const Rows &next)
+{
+    const auto places = placesOf(next);
+    for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
+        if (places.contains(m_rows.at(last).get())) {
+            continue;
+        }
+        int first = last;
+        while (first > 0 && !places.contains(m_rows.at(first - 1).get())) {
+            --first;
+        }
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void PaperTableModel::presentInsertions(const Rows &next)
+{
+    for (int place = 0; place < next.size(); ++place) {
+        if (place < m_rows.size() && m_rows.at(place) == next.at(place)) {
+            continue;
+        }
+        beginInsertRows({}, place, place);
+        m_rows.insert(place, next.at(place));
+        endInsertRows();
+    }
+}
+
+PaperTableModel::Rows PaperTableModel::filteredAndSorted() const
+{
+    Rows rows;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(rows), [this](const RowPtr &row) {
+        return m_words.isEmpty() || matches(foldedText(*row), m_words);
+    });
+    const bool descending = m_direction == Qt::DescendingOrder;
+    if (m_order != Order::List) {
+        std::stable_sort(rows.begin(), rows.end(), [this, descending](const RowPtr &a, const RowPtr &b) {
+            return descending ? isBefore(*b, *a, m_order) : isBefore(*a, *b, m_order);
+        });
+    } else if (descending) {
+        std::reverse(rows.begin(), rows.end());
+    }
+    return rows;
+}
+
+void PaperTableModel::setFilter(const QString &words)
+{
+    m_filter = words;
+    const QStringList foldedWords = folded(words).split(u' ', Qt::SkipEmptyParts);
+    if (foldedWords != m_words) {
+        m_words = foldedWords;
+        present();
+    }
+}
+
+void PaperTableModel::prepareFilter()
+{
+    m_foldedUpTo = 0;
+    m_folding.start();
+}
+
+void PaperTableModel::foldSome()
+{
+    QElapsedTimer time;
+    time.start();
+    while (m_foldedUpTo < m_all.size() && !time.hasExpired(foldingSliceMs)) {
+        foldedText(*m_all.at(m_foldedUpTo++));
+    }
+    if (m_foldedUpTo >= m_all.size()) {
+        m_folding.stop();
+    }
+}
+
+void PaperTableModel::setOrder(Order order, Qt::SortOrder direction)
+{
+    if (order != m_order || direction != m_direction) {
+        m_order = order;
+        m_direction = direction;
+        present();
+    }
+}
+
+void PaperTableModel::sort(int column, Qt::SortOrder order)
+{
+    switch (column) {
+    case Title:
+        return setOrder(Order::Title, order);
+    case Authors:
+        return setOrder(Order::Author, order);
+    case Date:
+        return setOrder(Order::Date, order);
+    default:
+        return setOrder(Order::List, order);
+    }
+}
+
+int PaperTableModel::rowOf(const PaperId &id) const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const RowPtr &row) { return row->paper.id == id; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+int PaperTableModel::unread() const
+{
+    return int(std::count_if(m_all.begin(), m_all.end(), [](const RowPtr &row) { return !row->paper.read; }));
+}
+
+void PaperTableModel::storeChanged(const StoreChange &change)
+{
+    if (m_query && concerns(change, *m_query, m_all)) {
+        refresh();
+    }
+}
+
+void PaperTableModel::marksChanged(const QList<PaperId> &papers)
+{
+    const QSet<PaperId> named(papers.begin(), papers.end());
+    RowSet changed;
+    for (const RowPtr &row : std::as_const(m_all)) {
+        if (!named.contains(row->paper.id)) {
+            continue;
+        }
+        const Marks marks = m_over(row->paper.id, row->stored);
+        if (marks != Marks{row->paper.starred, row->paper.read}) {
+            row->paper.starred = marks.starred;
+            row->paper.read = marks.read;
+            changed.insert(row.get());
+        }
+    }
+    emitChanged(changed);
+    if (!changed.isEmpty()) {
+        Q_EMIT listChanged();
+    }
+}
+
+void PaperTableModel::emitChanged(const RowSet &rows)
+{
+    if (rows.isEmpty()) {
+        return;
+    }
+    for (int first = 0; first < m_rows.size(); ++first) {
+        if (!rows.contains(m_rows.at(first).get())) {
+            continue;
+        }
+        int last = first;
+        while (last + 1 < m_rows.size() && rows.contains(m_rows.at(last + 1).get())) {
+            ++last;
+        }
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+        first = last;
+    }
+}
+
+int PaperTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PaperTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)) {
+        return {};
+    }
+    const bool seen = role == Qt::DisplayRole; // dot and star are narrow: their names are for the ear
+    switch (section) {
+    case State:
+        return seen ? QVariant() : tr("State");
+    case Star:
+        return seen ? QVariant() : tr("Star");
+    case Title:
+        return tr("Title");
+    case Authors:
+        return tr("Authors");
+    case Categories:
+        return tr("Categories");
+    case Date:
+        return tr("Day");
+    default:
+        return {};
+    }
+}
+
+void PaperTableModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+QString PaperTableModel::authorLine(const Paper &paper)
+{
+    const QStringList &authors = paper.authors;
+    if (authors.isEmpty()) {
+        return {};
+    }
+    if (!paper.authorsComplete && authors.size() == 1) {
+        //: %1: the first author, where the others are not known
+        return tr("%1 et al.").arg(authors.first());
+    }
+    if (authors.size() <= authorsNamed + 1) {
+        return authors.join(", "_L1);
+    }
+    return QStringList(authors.first(authorsNamed)).join(", "_L1) + u" … "_s + authors.last();
+}
+
+QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
+{
+    const Paper &paper = row->paper;
+    switch (role) {
+    case Qt::DisplayRole:
+        return words(*row, column);
+    case Qt::AccessibleTextRole:
+        return column == Title ? spoken(*row) : words(*row, column);
+    case KeyRole:
+        return paper.id.key();
+    case StarredRole:
+        return paper.starred;
+    case ReadRole:
+        return paper.read;
+    case TitleRole:
+        return plainTitle(*row);
+    case TranslationRole:
+        return plainTranslation(*row);
+    case LanguageRole:
+        return paper.language;
+    case AuthorsRole:
+        return authorLine(paper);
+    case CategoriesRole:
+        return words(*row, Categories);
+    case FlagsRole:
+        return paper.flags.toInt();
+    default:
+        return {};
+    }
+}
+
+QVariant PaperTableModel::words(const PaperRow &row, int column) const
+{
+    const Paper &paper = row.paper;
+    switch (column) {
+    case State:
+        return paper.read ? tr("read") : tr("unread");
+    case Star:
+        return paper.starred ? tr("starred") : tr("not starred");
+    case Title:
+        return plainTitle(row);
+    case Authors:
+        return authorLine(paper);
+    case Categories:
+        return paper.categories.isEmpty() ? sourceName(paper.id.source()) : paper.categories.join(u' ');
+    case Date:
+        return paper.day.isValid() ? QLocale().toString(paper.day, QLocale::ShortFormat) : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant PaperTableModel::spoken(const PaperRow &row) const
+{
+    QStringList parts;
+    if (row.paper.starred) {
+        parts += tr("starred");
+    }
+    parts += row.paper.read ? tr("read") : tr("unread");
+    parts += plainTitle(row);
+    if (!row.paper.titleTranslated.isNull()) {
+        parts += plainTranslation(row);
+    }
+    parts += authorLine(row.paper);
+    parts.removeAll(QString());
+    return parts.join(", "_L1);
+}
+
+} // namespace paperdawn

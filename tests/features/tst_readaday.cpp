@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scenario.h"
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate monday(2025, 12, 8);
+const QDate tuesday(2025, 12, 9);
+const QStringList mondaysTitles{u"Slow light"_s};
+const QStringList tuesdaysTitles{u"Voxel art"_s, u"Relational similarity"_s, u"Äther drift"_s};
+
+} // namespace
+
+/** Import a day, read, decide, undo, come back. */
+class TestReadADay : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void aDroppedDayIsShown()
+    {
+        Reader reader;
+        Then(reader.seesTitle(), u"Paperdawn"_s);
+        When(reader.hasDay(tuesday, tuesdaysTitles));
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+        Then(reader.seesTitle(), u"Paperdawn — 9 December 2025"_s);
+        Then(reader.seesCurrent(), u"Voxel art"_s);
+        QVERIFY(reader.seesMessage().startsWith(u"Imported: "_s));
+        QVERIFY(reader.seesDetail().contains(u"Abstract of Voxel art."_s));
+    }
+
+    void aPaperIsReadOnceItWasLookedAt()
+    {
+        Reader reader;
+        reader.settings().setDwell(700);
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"j"_s));
+        Then(reader.seesCurrent(), u"Relational similarity"_s);
+        QVERIFY(reader.seesDetail().contains(u"Abstract of Relational similarity."_s));
+        When(reader.looksFor(100));
+        Then(reader.seesRows(),
+             u"Voxel art | Relational similarity | Äther drift"_s); // not because one passed it
+        When(reader.looksFor(800));
+        Then(reader.seesRows(), u"Voxel art | Relational similarity (read) | Äther drift"_s);
+        When(reader.presses(u"u"_s));
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+        When(reader.looksFor(900));
+        Then(reader.seesRows(),
+             u"Voxel art | Relational similarity | Äther drift"_s); // what was said, counts
+    }
+
+    void aStarIsUndoneAndDoneAgain()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"j s"_s));
+        Then(reader.seesInReadingList(), u"Relational similarity"_s);
+        Then(reader.seesCurrent(), u"Äther drift"_s); // starred, and on to the next
+        When(reader.presses(u"Ctrl+Z"_s));
+        Then(reader.seesInReadingList(), u""_s);
+        When(reader.presses(u"Ctrl+Shift+Z"_s));
+        Then(reader.seesInReadingList(), u"Relational similarity"_s);
+        When(reader.presses(u"k s"_s));
+        Then(reader.seesInReadingList(), u""_s); // taken back, and no step
+        Then(reader.seesCurrent(), u"Relational similarity"_s);
+    }
+
+    void theReadingListAndThePlaceSurviveARestart()
+    {
+        Reader reader;
+        Given(reader.hasDay(monday, mondaysTitles));
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"s"_s));
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+        Then(reader.seesCurrent(), u"Relational similarity"_s);
+        When(reader.restarts());
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+        Then(reader.seesCurrent(), u"Relational similarity"_s);
+        When(reader.presses(u"Alt+End"_s));
+        Then(reader.seesTitle(), u"Paperdawn — Reading list"_s);
+        Then(reader.seesRows(), u"*Voxel art (read)"_s);
+        When(reader.presses(u"Ctrl+Z"_s)); // across the restart
+        Then(reader.seesInReadingList(), u""_s);
+        Then(reader.seesRows(), u""_s);
+    }
+
+    void daysAreLeafedThrough()
+    {
+        Reader reader;
+        Given(reader.hasDay(monday, mondaysTitles));
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"["_s));
+        Then(reader.seesTitle(), u"Paperdawn — 8 December 2025"_s);
+        Then(reader.seesRows(), u"Slow light"_s);
+        When(reader.presses(u"["_s));
+        Then(reader.seesMessage(), u"This is the first day here."_s);
+        When(reader.presses(u"Alt+Right"_s));
+        Then(reader.seesTitle(), u"Paperdawn — 9 December 2025"_s);
+    }
+
+    void aFilterNarrowsAndEscapeClears()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"j /"_s));
+        When(reader.types(u"ather"_s));
+        Then(reader.seesRows(), u"Äther drift"_s);
+        When(reader.presses(u"Esc"_s));
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+        When(reader.presses(u"/"_s));
+        When(reader.types(u"js"_s)); // letters are letters there
+        Then(reader.seesRows(), u""_s);
+        Then(reader.seesInReadingList(), u""_s);
+        When(reader.presses(u"Esc"_s));
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+    }
+
+    void aSelectionIsMarkedAndGivenBack()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"j Shift+A"_s));
+        Then(reader.seesRows(), u"Voxel art (read) | Relational similarity (read) | Äther drift"_s);
+        Then(reader.seesMessage(), u"2 marked read."_s);
+        When(reader.presses(u"Ctrl+Z"_s));
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+        When(reader.presses(u"Shift+J s"_s));
+        Then(reader.seesRows(), u"Voxel art | *Relational similarity | *Äther drift"_s);
+    }
+
+    void aPaperIsOpenedAndCopied()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"Return"_s));
+        Then(reader.hasOpened(), QUrl(u"https://arxiv.org/pdf/2512.09001v1"_s));
+        When(reader.presses(u"Shift+Return"_s));
+        Then(reader.hasOpened(), QUrl(u"https://arxiv.org/abs/2512.09001v1"_s));
+        When(reader.presses(u"Shift+Y"_s));
+        Then(reader.hasOnClipboard(), u"[Voxel art](https://arxiv.org/abs/2512.09001v1)"_s);
+        When(reader.presses(u"y"_s));
+        QTRY_VERIFY(reader.hasOnClipboard().contains(u"2512.09001"_s));
+        QVERIFY(!reader.hasOnClipboard().contains(u"2512.09002"_s));
+    }
+
+    void aDroppedNumberIsAPaper()
+    {
+        Reader reader;
+        Given(reader.hasDay(monday, mondaysTitles));
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.dropsText(u"https://arxiv.org/abs/2512.08001"_s));
+        Then(reader.seesTitle(), u"Paperdawn — 8 December 2025"_s);
+        When(reader.dropsText(u"2401.00001"_s));
+        Then(reader.seesMessage(), u"2401.00001 is on no list here."_s);
+    }
+
+    void aRefusedFileIsExplained()
+    {
+        Reader reader;
+        When(reader.drops({reader.writes(u"empty.md"_s, "")}));
+        Then(reader.seesMessage().contains(u"empty.md is empty"_s), true);
+        Then(reader.seesTitle(), u"Paperdawn"_s);
+    }
+
+    void anImportIsTakenBack()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        Given(reader.presses(u"s"_s));
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+        When(reader.hasDay(monday, mondaysTitles));
+        When(QTest::mouseClick(reader.window().findChild<MessageBar *>()->findChild<QPushButton *>(),
+                               Qt::LeftButton));
+        Then(reader.seesMessage(), u"The import was taken back: 1 paper(s) less. Stars stay."_s);
+        Then(reader.services().library().latestDay(), tuesday);
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+    }
+};
+
+QTEST_MAIN(TestReadADay)
+#include "tst_readaday.moc"

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/appearance.h"
+
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QScopedValueRollback>
+#include <QTimer>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double usualSize = 10;
+
+/**
+ * The desktop's font. Where no desktop chose one, Qt takes fontconfig's last resort at 9 points, which reads
+ * badly beside Chinese: then a face that was drawn for both.
+ */
+QFont readingFont(QFont font)
+{
+    const bool chosen = font.pointSizeF() != 9 || QFontInfo(font).family() != "DejaVu Sans"_L1;
+    if (chosen) {
+        return font;
+    }
+    for (const QString &face : {u"Noto Sans"_s, u"Noto Sans CJK SC"_s}) {
+        if (QFontDatabase::hasFamily(face)) {
+            font.setFamily(face);
+            font.setPointSizeF(usualSize);
+            break;
+        }
+    }
+    return font;
+}
+
+} // namespace
+
+Appearance::Appearance(QApplication &application, const Settings &settings)
+    : m_application(application)
+    , m_settings(settings)
+    , m_desktopFont(readingFont(application.font()))
+{
+    application.installEventFilter(this);
+    connect(&settings, &Settings::changed, this, &Appearance::apply);
+    apply();
+}
+
+bool Appearance::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt 6.4 has no QStyleHints::colorScheme: the desktop's palette is what tells
+    const bool desktopChanged =
+        event->type() == QEvent::ThemeChange ||
+        (event->type() == QEvent::ApplicationPaletteChange && watched == &m_application);
+    if (desktopChanged && !m_applying && m_settings.theme() == ThemeChoice::Auto) {
+        QTimer::singleShot(0, this, &Appearance::apply);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool Appearance::desktopIsDark()
+{
+    QApplication::setPalette(QPalette()); // back to the desktop's own
+    return m_application.palette().color(QPalette::Window).lightness() < 128;
+}
+
+void Appearance::apply()
+{
+    const QScopedValueRollback applying(m_applying, true);
+    const bool dark =
+        m_settings.theme() == ThemeChoice::Auto ? desktopIsDark() : m_settings.theme() == ThemeChoice::Dark;
+    QApplication::setPalette(paletteOf(dark ? darkColours() : lightColours()));
+    QApplication::setFont(scaled(m_desktopFont, m_settings.textScale() / 100.0));
+}
+
+} // namespace paperdawn

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calmstyle.h"
+
+#include "ui/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double radius = 4;
+constexpr int scrollBarExtent = 12;
+constexpr int scrollHandle = 6;
+
+/** A rounded panel whose hairline lies on whole pixels. */
+void drawPanel(QPainter *painter, const QRect &rect, const QBrush &ground, const QPen &line)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(ground);
+    painter->setPen(line);
+    const double inset = line.style() == Qt::NoPen ? 0 : line.widthF() / 2;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+bool hasState(const QStyleOption *option, QStyle::StateFlag flag)
+{
+    return option->state.testFlag(flag);
+}
+
+} // namespace
+
+CalmStyle::CalmStyle()
+    : QProxyStyle(u"Fusion"_s)
+{
+}
+
+void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    const Colours &c = colours(option->palette);
+    const bool enabled = hasState(option, State_Enabled);
+    const bool focus = hasState(option, State_HasFocus);
+    const bool down = hasState(option, State_Sunken) || hasState(option, State_On);
+    switch (element) {
+    case PE_FrameLineEdit:
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        const bool bare = frame && frame->lineWidth <= 0; // inside a spin box or a combo box
+        const QPen line = focus && enabled ? QPen(c.accent, 1.5) : QPen(c.edge, 1);
+        drawPanel(painter, option->rect, element == PE_PanelLineEdit ? QBrush(c.paper) : QBrush(Qt::NoBrush),
+                  bare ? QPen(Qt::NoPen) : line);
+        return;
+    }
+    case PE_PanelButtonCommand: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
+        const bool first = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+        const QColor ground = down || hasState(option, State_MouseOver) ? c.selectionIdle : c.paper;
+        const QPen line = focus || (first && enabled) ? QPen(c.accent, 1.5) : QPen(c.edge, 1);
+        if (!flat || down || focus || hasState(option, State_MouseOver)) {
+            drawPanel(painter, option->rect, ground, flat && !focus ? QPen(Qt::NoPen) : line);
+        }
+        return;
+    }
+    case PE_PanelButtonTool:
+        if (down || (enabled && hasState(option, State_MouseOver))) {
+            drawPanel(painter, option->rect, down ? c.selection : c.selectionIdle, Qt::NoPen);
+        }
+        if (focus) {
+            drawPanel(painter, option->rect, Qt::NoBrush, QPen(c.accent, 1.5));
+        }
+        return;
+    case PE_FrameFocusRect:
+        drawPanel(painter, option->rect, Qt::NoBrush, QPen(c.accent, 1));
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_PanelStatusBar:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const Colours &c = colours(option->palette);
+    switch (element) {
+    case CE_Splitter:
+        painter->fillRect(option->rect, c.line);
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, c.window);
+        return;
+    case CE_ProgressBarGroove:
+        drawPanel(painter, option->rect, c.line, Qt::NoPen);
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void CalmStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter) const
+{
+    const Colours &c = colours(bar.palette);
+    painter->fillRect(bar.rect, bar.palette.color(QPalette::Base));
+    const QRect handle = proxy()->subControlRect(CC_ScrollBar, &bar, SC_ScrollBarSlider, nullptr);
+    if (bar.minimum >= bar.maximum || handle.isEmpty()) {
+        return;
+    }
+    const bool upright = bar.orientation == Qt::Vertical;
+    const int margin = (scrollBarExtent - scrollHandle) / 2;
+    const QRect thumb =
+        upright ? handle.adjusted(margin, 2, -margin, -2) : handle.adjusted(2, margin, -2, -margin);
+    const bool held = bar.activeSubControls.testFlag(SC_ScrollBarSlider) &&
+                      (hasState(&bar, State_Sunken) || hasState(&bar, State_MouseOver));
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(held ? c.muted : c.edge);
+    painter->drawRoundedRect(thumb, scrollHandle / 2.0, scrollHandle / 2.0);
+    painter->restore();
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar) {
+        drawScrollBar(*bar, painter);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                SubControl subControl, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar) {
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    }
+    // no arrows: the groove is the whole bar
+    const bool upright = bar->orientation == Qt::Vertical;
+    const int length = upright ? bar->rect.height() : bar->rect.width();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const int least = pixelMetric(PM_ScrollBarSliderMin, bar, widget);
+    const int thumb = range > 0 ? std::clamp(int(qint64(length) * bar->pageStep / (range + bar->pageStep)),
+                                             std::min(least, length), length)
+                                : length;
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
+                                              bar->upsideDown);
+    const auto part = [&](int from, int size) {
+        return upright ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
+                       : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
+    };
+    switch (subControl) {
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSlider:
+        return part(start, thumb);
+    case SC_ScrollBarSubPage:
+        return part(0, start);
+    case SC_ScrollBarAddPage:
+        return part(start + thumb, length - start - thumb);
+    default:
+        return {};
+    }
+}
+
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_ScrollBarSliderMin:
+        return grid::wide;
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_MenuBarHMargin:
+        return grid::unit;
+    case PM_SplitterWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_UnderlineShortcut: // the letters are underlined once Alt is held
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+} // namespace paperdawn

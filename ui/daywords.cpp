@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/daywords.h"
+
+#include "app/base/sentence.h"
+#include "app/domain/listingday.h"
+#include "app/models/calendarmodel.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestReason = 160;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DayWords)
+};
+
+/** What became of one source, as a sentence without the source's name. */
+QString statusSentence(const DaySummary &source)
+{
+    const int n = source.count;
+    const QString reason = printable(source.reason, longestReason);
+    switch (source.status) {
+    case DayStatus::Complete:
+        return Words::tr("All %n paper(s) of the day.", nullptr, n);
+    case DayStatus::Approximate:
+        return Words::tr("%n paper(s); one or the other may belong to a neighbouring day.", nullptr, n);
+    case DayStatus::Selection:
+        return Words::tr("A selection of %n paper(s), not the whole day.", nullptr, n);
+    case DayStatus::Incomplete:
+        return Words::tr("%n paper(s); some of the day's list are missing.", nullptr, n);
+    case DayStatus::Failed:
+        return reason.isEmpty() ? Words::tr("This day's list could not be got.")
+                                : Words::tr("This day's list could not be got: %1").arg(reason);
+    case DayStatus::Empty:
+        return reason.isEmpty() ? Words::tr("No list on this day.")
+                                : Words::tr("No list on this day: %1").arg(reason);
+    case DayStatus::Uncheckable:
+        return Words::tr("%n paper(s); nothing tells whether these are all.", nullptr, n);
+    case DayStatus::Future:
+        return Words::tr("Not announced yet.");
+    case DayStatus::Unknown:
+        break;
+    }
+    return n > 0 ? Words::tr("%n paper(s).", nullptr, n) : QString();
+}
+
+bool allOfOneStatus(const QList<DaySummary> &sources)
+{
+    return std::all_of(sources.begin(), sources.end(), [&](const DaySummary &source) {
+        return source.status == sources.first().status && source.reason == sources.first().reason;
+    });
+}
+
+} // namespace
+
+QString dayName(QDate day)
+{
+    return QLocale().toString(day, QLocale::LongFormat);
+}
+
+QString shortDayName(QDate day)
+{
+    //: A day in the window's title, as a format of QLocale::toString(QDate)
+    return QLocale().toString(day, Words::tr("d MMMM yyyy"));
+}
+
+QString aboutDay(const QList<DaySummary> &sources, int papers, int unread)
+{
+    QStringList parts;
+    if (papers > 0) {
+        parts += Words::tr("%n paper(s)", nullptr, papers);
+        parts += unread > 0 ? Words::tr("%n unread", nullptr, unread) : Words::tr("all read");
+    }
+    const CalendarDay day = combined({}, sources);
+    if (day.status != DayStatus::Complete) {
+        parts += CalendarModel::statusWords(day.status);
+    }
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString dayStatusSentence(QDate day, const QList<DaySummary> &sources)
+{
+    if (sources.isEmpty()) {
+        return {};
+    }
+    if (allOfOneStatus(sources)) {
+        DaySummary all = sources.first();
+        all.count = combined(day, sources).count;
+        return statusSentence(all);
+    }
+    QStringList parts;
+    for (const DaySummary &source : sources) {
+        //: One of several sources of a day: its name ("bioRxiv") and what became of it, a sentence
+        parts += Words::tr("%1: %2").arg(sourceName(source.source), statusSentence(source));
+    }
+    return parts.join(u' ');
+}
+
+EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate today)
+{
+    const DayStatus status = combined(day, sources).status;
+    if (status == DayStatus::Failed || status == DayStatus::Empty) {
+        return {dayStatusSentence(day, sources), Words::tr("Other days are in the calendar on the left.")};
+    }
+    if (day > today) {
+        return {Words::tr("This day's list is not announced yet."), {}};
+    }
+    switch (ListingDay::whyEmpty(day)) {
+    case ListingDay::WhyEmpty::Weekend:
+        return {Words::tr("No arXiv list on %1.").arg(QLocale().dayName(day.dayOfWeek())),
+                Words::tr("The next one is that of %1.").arg(dayName(ListingDay::next(day)))};
+    case ListingDay::WhyEmpty::Holiday:
+        return {Words::tr("No arXiv list on this day: a holiday."),
+                Words::tr("The next one is that of %1.").arg(dayName(ListingDay::next(day)))};
+    default:
+        return {Words::tr("Nothing of this day is here."),
+                Words::tr("Open its day file with Ctrl+O, or drop it here.")};
+    }
+}
+
+} // namespace paperdawn

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/paper.h"
+
+namespace paperdawn {
+
+/*
+ * A day in words: honest about how much of it is here. One day may have several sources. Thread: any.
+ */
+
+/** "Tuesday, 9 December 2025" */
+[[nodiscard]] QString dayName(QDate day);
+/** "9 December 2025", for the window's title */
+[[nodiscard]] QString shortDayName(QDate day);
+/** "20 papers · 12 unread · a selection" */
+[[nodiscard]] QString aboutDay(const QList<DaySummary> &sources, int papers, int unread);
+/** One sentence for the status bar: "20 papers chosen by an archive, not the whole day." */
+[[nodiscard]] QString dayStatusSentence(QDate day, const QList<DaySummary> &sources);
+
+/** What to say where there are no rows: what it is, and what to do next. */
+struct EmptyWords
+{
+    QString what;
+    QString next;
+};
+[[nodiscard]] EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate today);
+
+} // namespace paperdawn

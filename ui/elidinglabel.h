@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace paperdawn {
+
+/** A line of plain text that never widens its window: what does not fit is cut with an ellipsis. */
+class ElidingLabel final : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit ElidingLabel(QWidget *parent);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace paperdawn

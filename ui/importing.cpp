@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/importing.h"
+
+#include "app/transfer/remarks.h"
+#include "ui/importdetails.h"
+#include "ui/importprogress.h"
+#include "ui/messagebar.h"
+#include "ui/theme.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString folderKey = u"last-folder"_s;
+
+} // namespace
+
+Importing::Importing(Services &services, Settings &settings, MessageBar &messages, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_settings(settings)
+    , m_messages(messages)
+    , m_progress(new ImportProgressBar(this))
+    , m_remarks(new QToolButton(this))
+{
+    m_remarks->setObjectName("import-details"_L1);
+    m_remarks->setAutoRaise(true);
+    m_remarks->hide();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::gap);
+    layout->addWidget(m_remarks);
+    layout->addWidget(m_progress);
+    connect(m_progress, &ImportProgressBar::stopRequested, this, [this] {
+        if (m_job) {
+            m_job->cancel();
+        }
+    });
+    retranslate();
+}
+
+QStringList Importing::chosenFiles()
+{
+    const QString folder = m_settings.value(folderKey);
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        window(), tr("Open day files"), folder.isEmpty() ? QDir::homePath() : folder,
+        tr("Day files (*.md *.markdown *.json);;All files (*)"));
+    if (!paths.isEmpty()) {
+        m_settings.setValue(folderKey, QFileInfo(paths.first()).path());
+    }
+    return paths;
+}
+
+QStringList Importing::chosenFolder()
+{
+    const QString folder = m_settings.value(folderKey);
+    const QString path = QFileDialog::getExistingDirectory(window(), tr("Open a folder of days"),
+                                                           folder.isEmpty() ? QDir::homePath() : folder);
+    if (path.isEmpty()) {
+        return {};
+    }
+    m_settings.setValue(folderKey, path);
+    return {path};
+}
+
+void Importing::start(const QStringList &paths)
+{
+    if (paths.isEmpty()) {
+        return;
+    }
+    if (m_job) {
+        m_messages.say(tr("An import is under way. Wait for it, or stop it below."));
+        return;
+    }
+    m_job = new ImportJob(m_services.store(), m_services.pool(), this);
+    connect(m_job, &ImportJob::progressed, m_progress, &ImportProgressBar::setProgress);
+    connect(m_job, &ImportJob::finished, this, [this](const ImportSummary &summary) {
+        m_job->deleteLater();
+        m_job = nullptr;
+        m_progress->finish();
+        tell(summary);
+        Q_EMIT finished(summary);
+    });
+    m_remarks->hide();
+    m_progress->start();
+    m_job->start(paths);
+}
+
+void Importing::tell(const ImportSummary &summary)
+{
+    if (summary.files.size() == 1 && summary.files.first().refused) {
+        Q_EMIT failed(*summary.files.first().refused);
+        return;
+    }
+    if (hasRemarks(summary)) {
+        m_remarks->disconnect(this);
+        connect(m_remarks, &QToolButton::clicked, this,
+                [this, summary] { (new ImportDetails(summary, window()))->show(); });
+        m_remarks->show();
+    }
+    const bool learned = summary.import != 0 && summary.added() + summary.merged() > 0;
+    if (learned) {
+        m_messages.say(summarySentence(summary), tr("Undo"), [this, id = summary.import] { takeBack(id); });
+    } else {
+        m_messages.say(summarySentence(summary));
+    }
+}
+
+void Importing::takeBack(qint64 import)
+{
+    m_services.store().undoImport(import).then(this, [this](const Result<int> &gone) {
+        if (gone) {
+            m_messages.say(tr("The import was taken back: %n paper(s) less. Stars stay.", nullptr, *gone));
+        } else {
+            Q_EMIT failed(gone.error());
+        }
+    });
+}
+
+void Importing::retranslate()
+{
+    m_remarks->setText(tr("What was left out…"));
+}
+
+void Importing::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace paperdawn

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services.h"
+#include "app/settings/settings.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace paperdawn {
+
+class ImportProgressBar;
+class MessageBar;
+
+/**
+ * Imports from the window: asks for files, shows how far it is, says what came of it, offers to take it back
+ * and to list what was left out. Stands in the status bar. One import at a time. Thread: UI.
+ */
+class Importing final : public QWidget
+{
+    Q_OBJECT
+public:
+    Importing(Services &services, Settings &settings, MessageBar &messages, QWidget *parent);
+
+    /** The files that the reader chose; empty if none. */
+    [[nodiscard]] QStringList chosenFiles();
+    [[nodiscard]] QStringList chosenFolder();
+    void start(const QStringList &paths);
+
+Q_SIGNALS:
+    void finished(const paperdawn::ImportSummary &summary);
+    void failed(const paperdawn::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tell(const ImportSummary &summary);
+    void takeBack(qint64 import);
+    void retranslate();
+
+    Services &m_services;
+    Settings &m_settings;
+    MessageBar &m_messages;
+    ImportProgressBar *m_progress;
+    QToolButton *m_remarks;
+    ImportJob *m_job = nullptr;
+};
+
+} // namespace paperdawn

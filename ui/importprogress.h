@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/transfer/importjob.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace paperdawn {
+
+/** How far an import is, with a way to stop it: stands in the status bar while one runs. */
+class ImportProgressBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ImportProgressBar(QWidget *parent);
+
+    void start();
+    void setProgress(const ImportProgress &progress);
+    void finish();
+
+Q_SIGNALS:
+    void stopRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QLabel *m_words;
+    QProgressBar *m_bar;
+    QToolButton *m_stop;
+};
+
+} // namespace paperdawn

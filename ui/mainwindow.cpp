@@ -1,0 +1,723 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "app/base/log.h"
+#include "app/base/sentence.h"
+#include "app/models/calendarmodel.h"
+#include "ui/aboutdialog.h"
+#include "ui/calendarview.h"
+#include "ui/daywords.h"
+#include "ui/deedwords.h"
+#include "ui/detailpane.h"
+#include "ui/elidinglabel.h"
+#include "ui/exporting.h"
+#include "ui/filterbar.h"
+#include "ui/importing.h"
+#include "ui/keysheet.h"
+#include "ui/menus.h"
+#include "ui/messagebar.h"
+#include "ui/outside.h"
+#include "ui/papertableview.h"
+#include "ui/readingpane.h"
+#include "ui/settingsdialog.h"
+#include "ui/startpage.h"
+#include "ui/theme.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int refreshAfterMs = 60;
+constexpr int zoomStep = 10;
+constexpr int usualZoom = 100;
+constexpr int leftWidth = 256;
+constexpr int statusBarFrame = 2; ///< what QStatusBar adds by itself
+constexpr qsizetype longestFilterShown = 60;
+constexpr qsizetype longestPaste = 400;
+constexpr QSize usualSize(1280, 840);
+const QString readingListView = u"reading-list"_s;
+
+using Order = PaperTableModel::Order;
+constexpr std::pair<Command, Order> orderCommands[] = {{Command::SortByList, Order::List},
+                                                       {Command::SortByTitle, Order::Title},
+                                                       {Command::SortByAuthor, Order::Author},
+                                                       {Command::SortByDate, Order::Date}};
+
+QWidget *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setFixedHeight(1);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+QStringList localFiles(const QMimeData &mime)
+{
+    QStringList paths;
+    for (const QUrl &url : mime.urls()) {
+        if (url.isLocalFile()) {
+            paths += url.toLocalFile();
+        }
+    }
+    return paths;
+}
+
+std::optional<PaperId> paperNamedIn(const QString &text)
+{
+    const QString line = text.trimmed();
+    return line.size() <= longestPaste ? PaperId::parse(line) : std::nullopt;
+}
+
+bool isWithin(const QWidget *widget, const QWidget &ancestor)
+{
+    return widget && (widget == &ancestor || ancestor.isAncestorOf(widget));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Services &services, Settings &settings, Content content)
+    : m_services(services)
+    , m_settings(settings)
+    , m_content(content)
+    , m_actions(new Actions(this))
+    , m_outside(new Outside(services.folder(), this))
+    , m_days(new CalendarModel([this](QDate from, QDate to) { return m_services.library().days(from, to); },
+                               today(), QLocale().firstDayOfWeek(), this))
+{
+    setObjectName("paperdawn"_L1);
+    setAccessibleName(u"paperdawn"_s);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setAcceptDrops(true);
+    arrange();
+    connectPanes();
+    connectServices();
+    connectLibraryCommands();
+    connectReadingCommands();
+    connectViewCommands();
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshAfterMs);
+    connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshAround);
+    applySettings();
+    retranslate();
+    restoreState();
+    restoreView();
+}
+
+MainWindow::~MainWindow() = default;
+
+// --- arranging and connecting
+
+void MainWindow::arrange()
+{
+    m_left = new QWidget(this);
+    m_left->setObjectName("left"_L1);
+    m_calendar = new CalendarView(*m_days, m_left);
+    m_sidebar = new Sidebar(m_left);
+    auto *left = new QVBoxLayout(m_left);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(grid::gap);
+    left->addWidget(m_calendar);
+    left->addWidget(m_sidebar, 1);
+
+    m_reading = new ReadingPane(m_services, m_settings, this);
+    m_panes = new QSplitter(Qt::Horizontal, this);
+    m_panes->setObjectName("panes"_L1);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->addWidget(m_left);
+    m_panes->addWidget(m_reading);
+    m_panes->setStretchFactor(0, 0);
+    m_panes->setStretchFactor(1, 1);
+    m_panes->setSizes({leftWidth, usualSize.width() - leftWidth});
+
+    m_start = new StartPage(this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_panes);
+    m_messages = new MessageBar(this);
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(hairline(centre));
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_messages);
+    layout->addWidget(hairline(centre));
+    setCentralWidget(centre);
+
+    m_importing = new Importing(m_services, m_settings, *m_messages, this);
+    m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
+    m_menus = new Menus(*m_actions, *menuBar());
+    arrangeStatusBar();
+
+    QTableView &table = m_reading->table();
+    table.setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const Command command : {Command::Star, Command::Unread, Command::MarkAbove, Command::OpenPdf,
+                                  Command::OpenPage, Command::CopyMarkdown, Command::CopyLink}) {
+        table.addAction((*m_actions)[command]);
+    }
+    QWidget *const stops[] = {m_calendar->table(), m_sidebar, &m_reading->filterBar(), &table,
+                              &m_reading->detail()};
+    for (size_t i = 1; i < std::size(stops); ++i) {
+        setTabOrder(stops[i - 1], stops[i]);
+    }
+    resize(usualSize);
+}
+
+void MainWindow::arrangeStatusBar()
+{
+    m_status = new ElidingLabel(this);
+    m_status->setObjectName("status"_L1);
+    m_sampleLabel = new QLabel(this);
+    m_sampleLabel->setTextFormat(Qt::PlainText);
+    m_sampleLabel->setVisible(m_content == Content::Sample);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(grid::section - statusBarFrame, 0, grid::pad, 0);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(m_importing);
+    statusBar()->addPermanentWidget(m_sampleLabel);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_calendar, &CalendarView::dayChosen, this, [this](QDate day) {
+        showDay(day);
+        m_reading->table().setFocus();
+    });
+    connect(m_calendar, &CalendarView::latestRequested, this, &MainWindow::showLatest);
+    connect(m_sidebar, &Sidebar::chosen, this, [this](Sidebar::Entry entry) {
+        entry == Sidebar::Entry::Latest ? showLatest() : showReadingList();
+        m_reading->table().setFocus();
+    });
+    connect(m_reading, &ReadingPane::listChanged, this, &MainWindow::tellOfList);
+    connect(m_reading, &ReadingPane::currentPaperChanged, this, &MainWindow::enableActions);
+    connect(m_reading, &ReadingPane::linkActivated, m_outside, &Outside::openAddress);
+    connect(m_reading, &ReadingPane::pdfRequested, m_outside, &Outside::openPdf);
+    connect(m_reading, &ReadingPane::failed, this, &MainWindow::warn);
+    connect(m_outside, &Outside::failed, this, [this](const QString &words) { m_messages->warn(words); });
+    connect(m_start, &StartPage::openFilesRequested, this, [this] { import(m_importing->chosenFiles()); });
+    connect(m_start, &StartPage::openFolderRequested, this, [this] { import(m_importing->chosenFolder()); });
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_start, &StartPage::filesDropped, this, &MainWindow::import);
+    connect(m_importing, &Importing::failed, this, &MainWindow::warn);
+    connect(m_importing, &Importing::finished, this, [this](const ImportSummary &summary) {
+        showImported(summary);
+        Q_EMIT importFinished(summary);
+    });
+    connect(m_exporting, &Exporting::failed, this, &MainWindow::warn);
+}
+
+void MainWindow::connectServices()
+{
+    const Decisions &decisions = m_services.decisions();
+    connect(&m_services.store(), &Store::changed, this, [this] { m_refresh.start(); });
+    connect(&decisions, &Decisions::done, this, &MainWindow::tellOfDeed);
+    connect(&decisions, &Decisions::failed, this, &MainWindow::warn);
+    connect(&decisions, &Decisions::undoChanged, this, &MainWindow::enableActions);
+    connect(&m_settings, &Settings::changed, this, &MainWindow::applySettings);
+}
+
+void MainWindow::connectTo(Command command, std::function<void()> deed)
+{
+    connect((*m_actions)[command], &QAction::triggered, this, std::move(deed));
+}
+
+void MainWindow::connectLibraryCommands()
+{
+    connectTo(Command::OpenFiles, [this] { import(m_importing->chosenFiles()); });
+    connectTo(Command::OpenFolder, [this] { import(m_importing->chosenFolder()); });
+    connectTo(Command::Export, [this] { m_exporting->exportList(); });
+    connectTo(Command::Sample, [this] {
+        if (m_content == Content::Sample) {
+            Q_EMIT ownRequested({});
+        } else {
+            Q_EMIT sampleRequested();
+        }
+    });
+    connectTo(Command::OpenSettings, [this] { SettingsDialog(m_settings, this).exec(); });
+    connectTo(Command::Quit, [this] { close(); });
+    connectTo(Command::Keys, [this] { showKeys(); });
+    connectTo(Command::About, [this] { AboutDialog(m_services.folder().path, this).exec(); });
+}
+
+void MainWindow::connectReadingCommands()
+{
+    PaperTableView &table = m_reading->table();
+    connectTo(Command::NextPaper, [&table] { table.goBy(1); });
+    connectTo(Command::PreviousPaper, [&table] { table.goBy(-1); });
+    connectTo(Command::FirstPaper, [&table] { table.goTo(0); });
+    connectTo(Command::LastPaper, [&table] { table.goTo(table.model()->rowCount() - 1); });
+    connectTo(Command::SelectDown, [&table] { table.extendBy(1); });
+    connectTo(Command::SelectUp, [&table] { table.extendBy(-1); });
+    connectTo(Command::ReadOn, [this] { m_reading->readOn(); });
+    connectTo(Command::NextUnread, [this] { m_reading->nextUnread(); });
+    connectTo(Command::PreviousDay, [this] { stepDay(-1); });
+    connectTo(Command::NextDay, [this] { stepDay(+1); });
+    connectTo(Command::Latest, [this] { showLatest(); });
+    connectTo(Command::ReadingList, [this] { showReadingList(); });
+    connectTo(Command::Star, [this] { m_reading->star(); });
+    connectTo(Command::Unread, [this] { m_reading->toggleRead(); });
+    connectTo(Command::MarkAbove, [this] { m_reading->markAbove(); });
+    connectTo(Command::Undo, [this] { undo(); });
+    connectTo(Command::Redo, [this] { m_services.decisions().redo(); });
+    connectTo(Command::OpenPdf, [this] { m_reading->requestPdf(); });
+    connectTo(Command::OpenPage, [this] { m_reading->requestPage(); });
+    connectTo(Command::CopyMarkdown, [this] { m_exporting->copyMarkdown(); });
+    connectTo(Command::CopyLink, [this] { m_exporting->copyLinks(); });
+    connectTo(Command::Paste, [this] { takePasted(QGuiApplication::clipboard()->text()); });
+}
+
+void MainWindow::connectViewCommands()
+{
+    connectTo(Command::Filter, [this] { m_reading->filterBar().focusField(); });
+    connectTo(Command::Escape, [this] { escape(); });
+    connectTo(Command::CycleTitles, [this] { cycleTitles(); });
+    connectTo(Command::PeekOriginal, [this] { peek(true); });
+    connectTo(Command::Compact, [this] { m_settings.setDensity(Density::Compact); });
+    connectTo(Command::Cosy, [this] { m_settings.setDensity(Density::Cosy); });
+    // the settings keep the scale within its limits
+    connectTo(Command::ZoomIn, [this] { m_settings.setTextScale(m_settings.textScale() + zoomStep); });
+    connectTo(Command::ZoomOut, [this] { m_settings.setTextScale(m_settings.textScale() - zoomStep); });
+    connectTo(Command::ZoomReset, [this] { m_settings.setTextScale(usualZoom); });
+    connect((*m_actions)[Command::HideLeft], &QAction::toggled, m_left, &QWidget::setVisible);
+    connect((*m_actions)[Command::FullScreen], &QAction::toggled, this,
+            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
+    for (const auto &[command, order] : orderCommands) {
+        connectTo(command, [this, by = order] { m_reading->sortBy(by); });
+    }
+}
+
+void MainWindow::showKeys()
+{
+    QList<KeyRow> rows;
+    for (const Actions::Group group : Actions::groups()) {
+        for (const QAction *action : m_actions->of(group)) {
+            rows += KeyRow{action->objectName(), action->text(), action->shortcuts()};
+        }
+    }
+    KeySheet(rows, this).exec();
+}
+
+// --- what is kept
+
+void MainWindow::restoreState()
+{
+    restoreGeometry(m_settings.state(u"geometry"_s));
+    m_panes->restoreState(m_settings.state(u"panes"_s));
+    m_reading->restoreState(m_settings.state(u"reading"_s));
+    m_reading->table().restoreColumns(m_settings.state(u"columns"_s));
+    m_panes->setHandleWidth(1); // a splitter's state holds the width of its handle as well
+    m_reading->setHandleWidth(1);
+    const bool leftHidden = m_settings.value(u"left-hidden"_s) == "true"_L1;
+    (*m_actions)[Command::HideLeft]->setChecked(!leftHidden);
+    m_left->setVisible(!leftHidden);
+}
+
+void MainWindow::saveState()
+{
+    m_settings.setState(u"geometry"_s, saveGeometry());
+    m_settings.setState(u"panes"_s, m_panes->saveState());
+    m_settings.setState(u"reading"_s, m_reading->saveState());
+    m_settings.setState(u"columns"_s, m_reading->table().columns());
+    m_settings.setValue(u"left-hidden"_s, m_left->isHidden() ? u"true"_s : u"false"_s);
+    if (m_content == Content::Own) {
+        const auto paper = m_reading->table().currentPaper();
+        m_settings.setValue(u"last-view"_s,
+                            readingListShown() ? readingListView : shownDay().toString(Qt::ISODate));
+        m_settings.setValue(u"last-paper"_s, paper ? paper->key() : QString());
+    }
+}
+
+void MainWindow::restoreView()
+{
+    const QString view = m_content == Content::Own ? m_settings.value(u"last-view"_s) : QString();
+    const QDate day = QDate::fromString(view, Qt::ISODate);
+    const bool known = day.isValid() && !summariesOf(day).isEmpty();
+    if (view == readingListView && m_services.library().readingListSize() > 0) {
+        showReadingList();
+    } else if (known) {
+        showDay(day);
+    } else {
+        showLatest();
+        return;
+    }
+    if (const auto paper = PaperId::fromKey(m_settings.value(u"last-paper"_s))) {
+        m_reading->goTo(*paper);
+    }
+}
+
+void MainWindow::applySettings()
+{
+    (*m_actions)[Command::Compact]->setChecked(m_settings.density() == Density::Compact);
+    (*m_actions)[Command::Cosy]->setChecked(m_settings.density() == Density::Cosy);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_menus->retranslate();
+    if (m_content == Content::Sample) {
+        (*m_actions)[Command::Sample]->setText(tr("Leave the &sample"));
+    }
+    m_left->setAccessibleName(tr("Calendar and lists"));
+    m_reading->setAccessibleName(tr("Reading"));
+    m_sampleLabel->setText(tr("Sample. Its stars never mix with yours."));
+    m_reading->papers().retranslate();
+    refreshAround();
+}
+
+// --- what is shown
+
+QDate MainWindow::today() const
+{
+    return m_services.clock().now().toLocalTime().date();
+}
+
+QDate MainWindow::shownDay() const
+{
+    const auto &query = m_reading->papers().query();
+    const auto *day = query ? std::get_if<OnDay>(&*query) : nullptr;
+    return day ? day->day : QDate();
+}
+
+bool MainWindow::readingListShown() const
+{
+    const auto &query = m_reading->papers().query();
+    return query && std::holds_alternative<InReadingList>(*query);
+}
+
+QList<DaySummary> MainWindow::summariesOf(QDate day) const
+{
+    return day.isValid() ? m_services.library().days(day, day).value_or(QList<DaySummary>())
+                         : QList<DaySummary>();
+}
+
+void MainWindow::showDay(QDate day)
+{
+    show(OnDay{day, {}});
+}
+
+void MainWindow::showReadingList()
+{
+    show(InReadingList{});
+}
+
+void MainWindow::showLatest()
+{
+    const QDate latest = m_services.library().latestDay();
+    showDay(latest.isValid() ? latest : today());
+}
+
+void MainWindow::show(const PaperQuery &query)
+{
+    m_reading->showList(query);
+    m_calendar->setShownDay(shownDay());
+    refreshAround();
+}
+
+/** Everything beside the list: calendar, counts, what is said of the day, which page is shown. */
+void MainWindow::refreshAround()
+{
+    const Library &library = m_services.library();
+    m_days->setToday(today());
+    m_days->refresh();
+    m_sources = summariesOf(shownDay());
+
+    const QDate latest = library.latestDay();
+    const int starred = library.readingListSize();
+    m_sidebar->setEntry(Sidebar::Entry::Latest, latest.isValid() ? shortDayName(latest) : QString(),
+                        combined(latest, summariesOf(latest)).unread);
+    m_sidebar->setEntry(Sidebar::Entry::ReadingList, {}, starred);
+    if (readingListShown()) {
+        m_sidebar->setShown(Sidebar::Entry::ReadingList);
+    } else {
+        m_sidebar->setShown(latest.isValid() && shownDay() == latest ? std::optional(Sidebar::Entry::Latest)
+                                                                     : std::nullopt);
+    }
+    const bool empty = !latest.isValid() && starred == 0;
+    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_start) : m_panes);
+    tellOfList();
+}
+
+void MainWindow::tellOfList()
+{
+    const PaperTableModel &papers = m_reading->papers();
+    PaperTableView &table = m_reading->table();
+    FilterBar &bar = m_reading->filterBar();
+    if (m_pages->currentWidget() == m_start) {
+        m_status->clear();
+        setWindowTitle(u"Paperdawn"_s);
+    } else if (readingListShown()) {
+        bar.setHeading(tr("Reading list"), tr("%n paper(s)", nullptr, papers.total()));
+        table.setEmptyText(tr("Nothing starred yet."), tr("Press s on a paper to keep it here."));
+        m_status->setText(tr("Reading list: %n paper(s), last starred first.", nullptr, papers.total()));
+        setWindowTitle(tr("Paperdawn — Reading list"));
+    } else {
+        const QDate day = shownDay();
+        const EmptyWords empty = emptyDayWords(day, m_sources, today());
+        bar.setHeading(dayName(day), aboutDay(m_sources, papers.total(), papers.unread()));
+        table.setEmptyText(empty.what, empty.next);
+        m_status->setText(dayStatusSentence(day, m_sources));
+        //: %1 is a day
+        setWindowTitle(tr("Paperdawn — %1").arg(shortDayName(day)));
+    }
+    if (papers.total() > 0 && papers.rowCount() == 0) {
+        table.setEmptyText(
+            tr("No paper here matches “%1”.").arg(printable(papers.filter(), longestFilterShown)),
+            tr("Esc clears the filter."));
+    }
+    for (const auto &[command, order] : orderCommands) {
+        (*m_actions)[command]->setChecked(order == papers.order());
+    }
+    enableActions();
+}
+
+void MainWindow::enableActions()
+{
+    Situations situation;
+    situation.setFlag(Situation::HasPaper, m_reading->table().currentPaper().has_value());
+    situation.setFlag(Situation::HasList, m_reading->papers().rowCount() > 0);
+    situation.setFlag(Situation::HasLibrary, m_pages->currentWidget() == m_panes);
+    situation.setFlag(Situation::CanUndo, m_services.decisions().canUndo());
+    situation.setFlag(Situation::CanRedo, m_services.decisions().canRedo());
+    m_actions->enableFor(situation);
+}
+
+void MainWindow::stepDay(int direction)
+{
+    const Library &library = m_services.library();
+    const QDate from = shownDay().isValid() ? shownDay() : library.latestDay();
+    const QDate to = direction > 0 ? library.dayAfter(from) : library.dayBefore(from);
+    if (to.isValid()) {
+        showDay(to);
+    } else {
+        m_messages->say(direction > 0 ? tr("This is the last day here.") : tr("This is the first day here."));
+    }
+}
+
+void MainWindow::cycleTitles()
+{
+    switch (m_settings.titleLanguage()) {
+    case TitleLanguage::Original:
+        m_settings.setTitleLanguage(TitleLanguage::Translated);
+        break;
+    case TitleLanguage::Translated:
+        m_settings.setTitleLanguage(TitleLanguage::Both);
+        break;
+    case TitleLanguage::Both:
+        m_settings.setTitleLanguage(TitleLanguage::Original);
+        break;
+    }
+}
+
+void MainWindow::escape()
+{
+    if (isWithin(focusWidget(), *m_messages) || !m_reading->clearFilter()) {
+        m_messages->clear();
+        m_reading->table().setFocus();
+    }
+}
+
+void MainWindow::peek(bool held)
+{
+    if (held != m_peeking) {
+        m_peeking = held;
+        m_reading->peekOriginal(held);
+    }
+}
+
+// --- files in and out
+
+void MainWindow::import(const QStringList &paths)
+{
+    if (m_content == Content::Sample && !paths.isEmpty()) {
+        Q_EMIT ownRequested(paths); // what is one's own does not go into the sample
+    } else {
+        m_importing->start(paths);
+    }
+}
+
+/** The newest day of what came, unless the reader is reading already. */
+void MainWindow::showImported(const ImportSummary &summary)
+{
+    QDate newest;
+    for (const FileOutcome &file : summary.files) {
+        for (const DaySummary &day : file.days) {
+            newest = std::max(newest, day.day);
+        }
+    }
+    const bool reading = m_pages->currentWidget() == m_panes && m_reading->papers().total() > 0;
+    refreshAround();
+    if (newest.isValid() && (!reading || summary.dayCount() == 1)) {
+        showDay(newest);
+        m_reading->table().setFocus();
+    }
+}
+
+void MainWindow::takePasted(const QString &text)
+{
+    if (const auto paper = paperNamedIn(text)) {
+        showPaper(*paper);
+    } else {
+        m_messages->say(tr("No paper is named there. Copy an arXiv or bioRxiv link or number first."));
+    }
+}
+
+void MainWindow::showPaper(const PaperId &paper)
+{
+    const QList<QDate> days = m_services.library().daysOf(paper);
+    if (!days.isEmpty()) {
+        showDay(days.first());
+    } else if (m_services.decisions().marks(paper).starred) {
+        showReadingList();
+    }
+    if (!m_reading->goTo(paper)) {
+        m_messages->say(tr("%1 is on no list here.").arg(paper.value()), tr("Open its page"),
+                        [this, paper] { m_outside->openAddress(paper.absUrl()); });
+        return;
+    }
+    m_reading->table().setFocus();
+}
+
+// --- telling
+
+void MainWindow::tellOfDeed(const DeedDone &deed)
+{
+    const QString text = deedSentence(deed);
+    const bool several = deed.papers.size() > 1;
+    const bool firstStar = deed.way == DeedDone::Way::Done && deed.what == Decide::Star &&
+                           m_services.library().readingListSize() <= 1;
+    if (firstStar && !several) {
+        m_messages->say(tr("It is on the reading list now. Press s on it again to take it off."));
+    } else if (deed.way == DeedDone::Way::Done && several) {
+        m_messages->say(text, tr("Undo"), [this] { m_services.decisions().undo(); });
+    } else if (deed.way != DeedDone::Way::Done) {
+        m_messages->say(text);
+    }
+    m_refresh.start();
+}
+
+void MainWindow::undo()
+{
+    const auto deed = m_services.library().undoable();
+    const bool known = deed && !deed->lines.isEmpty();
+    const QDate day = known ? QDateTime::fromMSecsSinceEpoch(deed->lines.first().time).date() : QDate();
+    if (!day.isValid() || day >= today()) {
+        m_services.decisions().undo();
+        return;
+    }
+    // an old deed is asked about first: nobody remembers what it was
+    m_messages->say(tr("The last deed is from %1. Take it back?").arg(dayName(day)), tr("Take it back"),
+                    [this] { m_services.decisions().undo(); });
+}
+
+void MainWindow::warn(const Error &error)
+{
+    const QString text = sentence(error);
+    if (!text.isNull()) {
+        qCWarning(logUi).noquote() << text;
+        m_messages->warn(text);
+    }
+}
+
+// --- events
+
+bool MainWindow::keyBelongsToFocus(const QKeyEvent &key) const
+{
+    const QWidget *focus = focusWidget();
+    switch (key.key()) {
+    case Qt::Key_Space:
+        return !(focus == &m_reading->table() ||
+                 (isWithin(focus, m_reading->detail()) && !qobject_cast<const QAbstractButton *>(focus)));
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        return focus != &m_reading->table() && !(key.modifiers() & Qt::ControlModifier);
+    default:
+        return false;
+    }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Space, Return and the arrows mean something to buttons and the calendar: they are commands only where
+    // one reads
+    if (event->type() == QEvent::ShortcutOverride && keyBelongsToFocus(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::WindowActivate || event->type() == QEvent::WindowDeactivate) {
+        const bool active = event->type() == QEvent::WindowActivate;
+        m_reading->setLookedAt(active);
+        if (!active) {
+            peek(false);
+        } else if (!focusWidget()) {
+            m_reading->table().setFocus();
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (m_peeking && !event->isAutoRepeat()) {
+        peek(false);
+    }
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::WindowStateChange) {
+        (*m_actions)[Command::FullScreen]->setChecked(isFullScreen());
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QMimeData &mime = *event->mimeData();
+    if (!localFiles(mime).isEmpty() || (mime.hasText() && paperNamedIn(mime.text()))) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QMimeData &mime = *event->mimeData();
+    const QStringList paths = localFiles(mime);
+    event->acceptProposedAction();
+    if (!paths.isEmpty()) {
+        import(paths);
+    } else {
+        takePasted(mime.text());
+    }
+}
+
+} // namespace paperdawn

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/papertablemodel.h"
+#include "app/services.h"
+#include "app/settings/settings.h"
+#include "ui/actions.h"
+#include "ui/sidebar.h"
+
+#include <QMainWindow>
+#include <QTimer>
+#include <functional>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace paperdawn {
+
+class CalendarModel;
+class CalendarView;
+class ElidingLabel;
+class Exporting;
+class Importing;
+class Menus;
+class MessageBar;
+class Outside;
+class ReadingPane;
+class StartPage;
+
+/**
+ * The window on one library: arranges the panes, connects them to the commands, and restores what it was
+ * like. It borrows the services, which must outlive it. Thread: UI.
+ */
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    enum class Content : quint8 { Own, Sample };
+    MainWindow(Services &services, Settings &settings, Content content = Content::Own);
+    ~MainWindow() override;
+
+    /** Imports files and folders. */
+    void import(const QStringList &paths);
+    /** Shows a paper on the newest list it stands on, else says that it is not here. */
+    void showPaper(const PaperId &paper);
+    using QMainWindow::show;
+    void show(const PaperQuery &query);
+    void showDay(QDate day);
+    void showReadingList();
+    void showLatest();
+
+    [[nodiscard]] const Actions &actions() const { return *m_actions; }
+    [[nodiscard]] Outside &outside() { return *m_outside; }
+
+Q_SIGNALS:
+    void sampleRequested();
+    /** Own days shall be read: leave the sample, and import these (none: just leave). */
+    void ownRequested(const QStringList &paths);
+    void importFinished(const paperdawn::ImportSummary &summary);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void arrange();
+    void arrangeStatusBar();
+    void connectPanes();
+    void connectServices();
+    void connectTo(Command command, std::function<void()> deed);
+    void connectLibraryCommands();
+    void connectReadingCommands();
+    void connectViewCommands();
+    void restoreState();
+    void saveState();
+    void restoreView();
+    void applySettings();
+    void retranslate();
+
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDate shownDay() const;
+    [[nodiscard]] bool readingListShown() const;
+    [[nodiscard]] QList<DaySummary> summariesOf(QDate day) const;
+    void refreshAround();
+    void tellOfList();
+    void enableActions();
+    void stepDay(int direction);
+    void cycleTitles();
+    void escape();
+    void peek(bool held);
+    void showKeys();
+    void showImported(const ImportSummary &summary);
+    void takePasted(const QString &text);
+    void tellOfDeed(const DeedDone &deed);
+    void undo();
+    void warn(const Error &error);
+    [[nodiscard]] bool keyBelongsToFocus(const QKeyEvent &key) const;
+
+    Services &m_services;
+    Settings &m_settings;
+    const Content m_content;
+    Actions *m_actions;
+    Menus *m_menus;
+    Outside *m_outside;
+    Importing *m_importing;
+    Exporting *m_exporting;
+    CalendarModel *m_days;
+    CalendarView *m_calendar;
+    Sidebar *m_sidebar;
+    ReadingPane *m_reading;
+    MessageBar *m_messages;
+    StartPage *m_start;
+    QStackedWidget *m_pages;
+    QSplitter *m_panes;
+    QWidget *m_left;
+    ElidingLabel *m_status;
+    QLabel *m_sampleLabel;
+    QList<DaySummary> m_sources; ///< of the day shown
+    QTimer m_refresh;
+    bool m_peeking = false;
+};
+
+} // namespace paperdawn

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outside.h"
+
+#include "app/base/sentence.h"
+#include "ui/link.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+
+namespace paperdawn {
+
+namespace {
+
+constexpr qsizetype longestAddress = 120;
+
+} // namespace
+
+Outside::Outside(LibraryFolder folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+    , m_open([](const QUrl &url) { return QDesktopServices::openUrl(url); })
+{
+}
+
+void Outside::openAddress(const QUrl &address)
+{
+    if (!isOpenable(address)) {
+        Q_EMIT failed(tr("This address is not opened: it leads to no web page."));
+    } else if (!m_open(address)) {
+        Q_EMIT failed(tr("No browser could be started. The address is %1")
+                          .arg(printable(honestAddress(address), longestAddress)));
+    }
+}
+
+void Outside::openPdf(const PaperId &paper, const QUrl &address)
+{
+    const QString file = m_folder.pdfFile(paper);
+    if (!QFileInfo::exists(file)) {
+        openAddress(address);
+    } else if (!m_open(QUrl::fromLocalFile(file))) {
+        Q_EMIT failed(tr("No program here opens PDF files. Install one, or open the paper's page."));
+    }
+}
+
+} // namespace paperdawn

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paperdelegate.h"
+
+#include "app/models/papertablemodel.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QFontInfo>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextLayout>
+#include <QtMath>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Model = PaperTableModel;
+
+constexpr int dot = 6;
+constexpr int star = 12;
+constexpr int currentBar = 3;
+
+/** Where in a line of `height` the letters of `font` stand, for any face: all languages share one baseline.
+ */
+int baselineIn(int height, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    return (height - metrics.capHeight()) / 2 + metrics.capHeight();
+}
+
+QPainterPath starPath(QPointF centre, double size)
+{
+    constexpr int points = 10;
+    const double outer = size / 2;
+    const double inner = outer * 0.42;
+    QPainterPath path;
+    for (int i = 0; i < points; ++i) {
+        const double radius = i % 2 == 0 ? outer : inner;
+        const double angle = -M_PI / 2 + i * M_PI / 5;
+        const QPointF at = centre + QPointF(radius * qCos(angle), radius * qSin(angle));
+        i == 0 ? path.moveTo(at) : path.lineTo(at);
+    }
+    path.closeSubpath();
+    return path;
+}
+
+/** One line of text on a baseline, elided at its end. */
+void paintLine(QPainter *painter, const QFont &font, int left, int baseline, int width, const QString &text)
+{
+    if (width > 0 && !text.isEmpty()) {
+        painter->setFont(font);
+        painter->drawText(left, baseline, QFontMetrics(font).elidedText(text, Qt::ElideRight, width));
+    }
+}
+
+/** How much of a line the first of two titles gets: all it needs, but not what the second needs of its share.
+ */
+int shareOfFirst(int width, const QFont &font, const QString &first, const QFont &secondFont,
+                 const QString &second)
+{
+    if (second.isEmpty()) {
+        return width;
+    }
+    const int needed = QFontMetrics(font).horizontalAdvance(first);
+    const int left = width - grid::pad - QFontMetrics(secondFont).horizontalAdvance(second);
+    return std::min(needed, std::max(left, width * 3 / 5));
+}
+
+/** Text over two lines, broken where its language allows, the second elided. */
+void paintWrapped(QPainter *painter, const QFont &font, const QRect &rect, int lineStep, const QString &text)
+{
+    const int firstBaseline = rect.top() + baselineIn(lineStep, font);
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(rect.width());
+    const int first = line.textLength();
+    layout.endLayout();
+    painter->setFont(font);
+    if (first >= text.size()) {
+        paintLine(painter, font, rect.left(), firstBaseline, rect.width(), text);
+        return;
+    }
+    painter->drawText(rect.left(), firstBaseline, text.first(first).trimmed());
+    paintLine(painter, font, rect.left(), firstBaseline + lineStep, rect.width(),
+              text.sliced(first).trimmed());
+}
+
+bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view && view->currentIndex().row() == index.row();
+}
+
+void paintDot(QPainter *painter, const QRect &rect, const QColor &colour)
+{
+    const QRectF place(rect.center().x() - dot / 2.0 + 1, rect.center().y() - dot / 2.0 + 1, dot, dot);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colour);
+    painter->drawEllipse(place);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paintStar(QPainter *painter, const QRect &rect, bool filled, const Colours &c)
+{
+    const QPainterPath path = starPath(QRectF(rect).center(), star);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (filled) {
+        painter->fillPath(path, c.accent);
+    } else {
+        painter->strokePath(path, QPen(c.muted, 1));
+    }
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace
+
+PaperDelegate::PaperDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+int PaperDelegate::rowHeight(Density density, const QFont &font)
+{
+    const double em = QFontInfo(font).pixelSize();
+    return density == Density::Compact ? grid::up(qCeil(em * 1.75)) : grid::up(qCeil(em * 3.5));
+}
+
+QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight(m_density, option.font)};
+}
+
+void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const Colours &c = colours(option.palette);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool active =
+        option.state.testFlag(QStyle::State_Active) && option.state.testFlag(QStyle::State_Enabled);
+    const bool read = index.data(Model::ReadRole).toBool();
+    const bool starred = index.data(Model::StarredRole).toBool();
+    const bool hovered = index.row() == m_hoveredRow;
+
+    painter->save();
+    painter->setClipRect(option.rect);
+    const QColor ground = selected ? (active ? c.selection : c.selectionIdle) : hovered ? c.hover : c.paper;
+    painter->fillRect(option.rect, ground);
+    if (m_density == Density::Cosy && !selected) {
+        painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, c.line);
+    }
+
+    const QRect rect = option.rect;
+    const int line = m_density == Density::Compact ? rect.height() : (rect.height() - grid::gap) / 2;
+    const QRect firstLine(rect.left(), rect.top() + (m_density == Density::Compact ? 0 : grid::unit),
+                          rect.width(), line);
+    const Inks inks{option.font, read ? c.muted : c.ink, c.muted};
+    switch (index.column()) {
+    case Model::State:
+        if (isCurrentRow(option, index)) {
+            painter->fillRect(rect.left(), rect.top(), currentBar, rect.height(),
+                              active ? c.accent : c.muted);
+        }
+        if (!read) {
+            paintDot(painter, firstLine, c.accent);
+        }
+        break;
+    case Model::Star:
+        if (starred || hovered || selected) {
+            paintStar(painter, firstLine, starred, c);
+        }
+        break;
+    case Model::Title:
+        paintTitle(painter, rect, inks, index);
+        break;
+    default:
+        paintOther(painter, rect, inks, index);
+        break;
+    }
+    painter->restore();
+}
+
+std::pair<PaperDelegate::Title, PaperDelegate::Title> PaperDelegate::titlesOf(const QModelIndex &index) const
+{
+    Title original{index.data(Model::TitleRole).toString(), {}};
+    Title translated{index.data(Model::TranslationRole).toString(),
+                     index.data(Model::LanguageRole).toString()};
+    if (translated.text.isEmpty() || m_titles == TitleLanguage::Original) {
+        return {original, {}};
+    }
+    if (original.text.isEmpty() || m_titles == TitleLanguage::Translated) {
+        return {translated, {}};
+    }
+    return {original, translated};
+}
+
+void PaperDelegate::paintTitle(QPainter *painter, const QRect &rect, const Inks &inks,
+                               const QModelIndex &index) const
+{
+    const auto [first, second] = titlesOf(index);
+    const QRect inside = rect.adjusted(grid::unit, 0, -grid::gap, 0);
+    const QFont firstFont = faceFor(inks.font, first.language);
+    const QFont secondFont = faceFor(inks.font, second.language);
+    painter->setPen(inks.first);
+    if (m_density == Density::Compact) {
+        const int baseline = inside.top() + baselineIn(inside.height(), inks.font);
+        const int width = shareOfFirst(inside.width(), firstFont, first.text, secondFont, second.text);
+        paintLine(painter, firstFont, inside.left(), baseline, width, first.text);
+        painter->setPen(inks.second);
+        paintLine(painter, secondFont, inside.left() + width + grid::pad, baseline,
+                  inside.width() - width - grid::pad, second.text);
+        return;
+    }
+    const QRect lines = inside.adjusted(0, grid::unit, 0, -grid::unit);
+    const int step = lines.height() / 2;
+    if (second.text.isEmpty()) {
+        paintWrapped(painter, firstFont, lines, step, first.text);
+        return;
+    }
+    const int baseline = lines.top() + baselineIn(step, inks.font);
+    paintLine(painter, firstFont, lines.left(), baseline, lines.width(), first.text);
+    painter->setPen(inks.second);
+    paintLine(painter, secondFont, lines.left(), baseline + step, lines.width(), second.text);
+}
+
+void PaperDelegate::paintOther(QPainter *painter, const QRect &rect, const Inks &inks,
+                               const QModelIndex &index) const
+{
+    const QFont small = smaller(inks.font);
+    const QRect inside = rect.adjusted(grid::unit, 0, -grid::gap, 0);
+    painter->setPen(inks.second);
+    if (m_density == Density::Compact) {
+        paintLine(painter, small, inside.left(), inside.top() + baselineIn(inside.height(), inks.font),
+                  inside.width(), index.data().toString());
+        return;
+    }
+    const int step = (inside.height() - 2 * grid::unit) / 2;
+    const int baseline = inside.top() + grid::unit + baselineIn(step, inks.font);
+    paintLine(painter, small, inside.left(), baseline, inside.width(), index.data().toString());
+    if (index.column() ==
+        Model::Authors) { // the second line has room for what compact rows have a column for
+        paintLine(painter, small, inside.left(), baseline + step, inside.width(),
+                  index.data(Model::CategoriesRole).toString());
+    }
+}
+
+} // namespace paperdawn

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/papertableview.h"
+
+#include "ui/quietheader.h"
+#include "ui/theme.h"
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Model = PaperTableModel;
+
+constexpr int stateWidth = 20;
+constexpr int starWidth = 24;
+constexpr int leastTitleWidth = 240;
+constexpr int authorsWidth = 176;
+constexpr int categoriesWidth = 104;
+constexpr int dateWidth = 88;
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+PaperTableView::PaperTableView(PaperTableModel &papers, QWidget *parent)
+    : QTableView(parent)
+    , m_papers(papers)
+    , m_delegate(new PaperDelegate(this))
+{
+    setObjectName("papers"_L1);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(m_delegate);
+
+    auto *header = new QuietHeader(QuietHeader::Line::Below, this);
+    header->setSectionsClickable(true);
+    setHorizontalHeader(header);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    setModel(&papers);
+    header->setSectionResizeMode(Model::State, QHeaderView::Fixed);
+    header->setSectionResizeMode(Model::Star, QHeaderView::Fixed);
+    header->setSectionResizeMode(Model::Title, QHeaderView::Stretch);
+    for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+    }
+    header->resizeSection(Model::State, stateWidth);
+    header->resizeSection(Model::Star, starWidth);
+    header->resizeSection(Model::Authors, authorsWidth);
+    header->resizeSection(Model::Categories, categoriesWidth);
+    header->resizeSection(Model::Date, dateWidth);
+    connect(header, &QHeaderView::sectionClicked, this, &PaperTableView::sortRequested);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &at) {
+        if (at.column() > Model::Star) {
+            Q_EMIT paperActivated();
+        }
+    });
+
+    connect(&papers, &QAbstractItemModel::modelAboutToBeReset, this, &PaperTableView::rememberSelection);
+    connect(&papers, &QAbstractItemModel::modelReset, this, &PaperTableView::restoreSelection);
+    connect(&papers, &PaperTableModel::listChanged, this, &PaperTableView::showEmptyText);
+
+    m_empty = new QWidget(viewport());
+    m_emptyWhat = plainLabel(m_empty);
+    m_emptyNext = plainLabel(m_empty);
+    auto *layout = new QVBoxLayout(m_empty);
+    layout->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::wide);
+    layout->setSpacing(grid::unit);
+    layout->addStretch(2);
+    layout->addWidget(m_emptyWhat);
+    layout->addWidget(m_emptyNext);
+    layout->addStretch(3);
+    m_empty->hide();
+
+    fitRows();
+    retranslate();
+}
+
+void PaperTableView::retranslate()
+{
+    setAccessibleName(tr("Papers"));
+}
+
+int PaperTableView::rowHeight() const
+{
+    return PaperDelegate::rowHeight(m_delegate->density(), font());
+}
+
+void PaperTableView::setDensity(Density density)
+{
+    m_delegate->setDensity(density);
+    fitRows();
+    fitColumns();
+    viewport()->update();
+}
+
+void PaperTableView::setTitles(TitleLanguage titles)
+{
+    if (titles != m_delegate->titles()) {
+        m_delegate->setTitles(titles);
+        viewport()->update();
+    }
+}
+
+void PaperTableView::setDaysShown(bool shown)
+{
+    m_daysShown = shown;
+    fitColumns();
+}
+
+void PaperTableView::fitRows()
+{
+    const auto topPaper = indexAt(QPoint(0, 0));
+    verticalHeader()->setMinimumSectionSize(rowHeight());
+    verticalHeader()->setDefaultSectionSize(rowHeight());
+    verticalScrollBar()->setSingleStep(rowHeight());
+    QFont small = smaller(font());
+    m_emptyNext->setFont(small);
+    if (currentIndex().isValid()) {
+        scrollTo(currentIndex());
+    } else if (topPaper.isValid()) {
+        scrollTo(topPaper, PositionAtTop);
+    }
+}
+
+void PaperTableView::fitColumns()
+{
+    // what does not fit beside a title of readable width goes, least needed first
+    const int room = viewport()->width() - stateWidth - starWidth - leastTitleWidth;
+    const bool cosy = m_delegate->density() == Density::Cosy;
+    const QHeaderView *header = horizontalHeader();
+    const auto width = [&](int column, int usual) {
+        return header->isSectionHidden(column) ? usual : header->sectionSize(column);
+    };
+    const int date = m_daysShown ? width(Model::Date, dateWidth) : 0;
+    const int authors = width(Model::Authors, authorsWidth);
+    const int categories = width(Model::Categories, categoriesWidth);
+    setColumnHidden(Model::Date, !m_daysShown || room < date);
+    setColumnHidden(Model::Authors, room < date + authors);
+    setColumnHidden(Model::Categories, cosy || room < date + authors + categories);
+}
+
+std::optional<PaperId> PaperTableView::currentPaper() const
+{
+    const QModelIndex at = currentIndex();
+    return at.isValid() ? std::optional(m_papers.paper(at.row()).id) : std::nullopt;
+}
+
+QList<PaperId> PaperTableView::selectedPapers() const
+{
+    QList<int> rows;
+    for (const QModelIndex &at : selectionModel()->selectedRows()) {
+        rows += at.row();
+    }
+    if (rows.isEmpty() && currentIndex().isValid()) {
+        rows += currentIndex().row();
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<PaperId> papers;
+    for (const int row : std::as_const(rows)) {
+        papers += m_papers.paper(row).id;
+    }
+    return papers;
+}
+
+QList<PaperId> PaperTableView::papersDownToCurrent() const
+{
+    QList<PaperId> papers;
+    for (int row = 0; row <= currentIndex().row(); ++row) {
+        papers += m_papers.paper(row).id;
+    }
+    return papers;
+}
+
+bool PaperTableView::goTo(int row)
+{
+    if (row < 0 || row >= m_papers.rowCount()) {
+        return false;
+    }
+    const QModelIndex at = m_papers.index(row, Model::Title);
+    selectionModel()->setCurrentIndex(at, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    // the row after the next must not come as a surprise
+    scrollTo(m_papers.index(std::max(row - 1, 0), Model::Title));
+    scrollTo(m_papers.index(std::min(row + 1, m_papers.rowCount() - 1), Model::Title));
+    scrollTo(at);
+    return true;
+}
+
+bool PaperTableView::goBy(int rows)
+{
+    const int last = m_papers.rowCount() - 1;
+    if (last < 0) {
+        return false;
+    }
+    const QModelIndex at = currentIndex();
+    const int from = at.isValid() ? at.row() : (rows > 0 ? -1 : last + 1);
+    const int to = std::clamp(from + rows, 0, last);
+    return to != from && goTo(to);
+}
+
+bool PaperTableView::goToNextUnread()
+{
+    const int count = m_papers.rowCount();
+    const int from = currentIndex().isValid() ? currentIndex().row() : -1;
+    for (int step = 1; step <= count; ++step) {
+        const int row = (from + step + count) % count;
+        if (!m_papers.paper(row).read && row != from) {
+            return goTo(row);
+        }
+    }
+    return false;
+}
+
+void PaperTableView::extendBy(int rows)
+{
+    const QModelIndex at = currentIndex();
+    const int to = at.row() + rows;
+    if (!at.isValid()) {
+        goBy(rows);
+    } else if (to >= 0 && to < m_papers.rowCount()) {
+        // back over what was just added takes it out again
+        const QModelIndex next = m_papers.index(to, Model::Title);
+        const bool shrinks = selectionModel()->isRowSelected(to, {});
+        if (shrinks) {
+            selectionModel()->select(at, QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+        }
+        selectionModel()->setCurrentIndex(next, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        scrollTo(next);
+    }
+}
+
+void PaperTableView::setEmptyText(const QString &what, const QString &next)
+{
+    m_emptyWhat->setText(what);
+    m_emptyNext->setText(next);
+    m_emptyNext->setVisible(!next.isEmpty());
+    showEmptyText();
+}
+
+void PaperTableView::showEmptyText()
+{
+    const bool empty = m_papers.rowCount() == 0;
+    m_empty->setVisible(empty);
+    horizontalHeader()->setVisible(!empty);
+    if (empty) {
+        m_empty->setGeometry(viewport()->rect());
+        QPalette muted = palette();
+        muted.setColor(QPalette::WindowText, colours(palette()).muted);
+        m_emptyNext->setPalette(muted);
+    }
+}
+
+void PaperTableView::showOrder()
+{
+    const auto column = [this] {
+        switch (m_papers.order()) {
+        case Model::Order::Title:
+            return Model::Title;
+        case Model::Order::Author:
+            return Model::Authors;
+        case Model::Order::Date:
+            return Model::Date;
+        case Model::Order::List:
+            break;
+        }
+        return Model::State; // has no words, and so no arrow
+    };
+    horizontalHeader()->setSortIndicator(column(), m_papers.direction());
+    horizontalHeader()->setSortIndicatorShown(m_papers.order() != Model::Order::List);
+}
+
+QByteArray PaperTableView::columns() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
+        const int width =
+            horizontalHeader()->isSectionHidden(column) ? 0 : horizontalHeader()->sectionSize(column);
+        stream << qint32(width);
+    }
+    return bytes;
+}
+
+void PaperTableView::restoreColumns(const QByteArray &columns)
+{
+    QDataStream stream(columns);
+    for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
+        qint32 width = 0;
+        stream >> width;
+        if (stream.status() == QDataStream::Ok && width >= grid::wide && width < 4000) {
+            horizontalHeader()->resizeSection(column, width);
+        }
+    }
+    fitColumns();
+}
+
+void PaperTableView::rememberSelection()
+{
+    const QList<PaperId> papers = selectionModel()->hasSelection() ? selectedPapers() : QList<PaperId>();
+    m_rememberedPapers = QSet<PaperId>(papers.begin(), papers.end());
+    m_rememberedCurrent = currentPaper();
+    m_rememberedRow = currentIndex().row();
+}
+
+void PaperTableView::restoreSelection()
+{
+    const QScopedValueRollback restoring(m_restoring, true);
+    const int row = m_rememberedCurrent ? m_papers.rowOf(*m_rememberedCurrent) : -1;
+    if (row >= 0) {
+        QItemSelection selection;
+        for (int i = 0; i < m_papers.rowCount(); ++i) {
+            if (m_rememberedPapers.contains(m_papers.paper(i).id)) {
+                selection.select(m_papers.index(i, 0), m_papers.index(i, Model::ColumnCount - 1));
+            }
+        }
+        selectionModel()->setCurrentIndex(m_papers.index(row, Model::Title), QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        scrollTo(currentIndex());
+    }
+    if (currentPaper() != m_rememberedCurrent) {
+        Q_EMIT currentPaperChanged();
+    }
+}
+
+void PaperTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_restoring && current.row() != previous.row()) {
+        Q_EMIT currentPaperChanged();
+    }
+}
+
+void PaperTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_restoring) {
+        Q_EMIT selectionChangedByReader();
+    }
+}
+
+void PaperTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitRows();
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showEmptyText();
+    }
+}
+
+void PaperTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+    m_empty->setGeometry(viewport()->rect());
+}
+
+void PaperTableView::hover(int row)
+{
+    m_delegate->setHoveredRow(row);
+    viewport()->update();
+}
+
+void PaperTableView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    hover(indexAt(event->position().toPoint()).row());
+}
+
+void PaperTableView::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    hover(-1);
+}
+
+void PaperTableView::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex at = indexAt(event->position().toPoint());
+    if (at.isValid() && at.column() == Model::Star && event->button() == Qt::LeftButton) {
+        Q_EMIT starClicked(m_papers.paper(at.row()).id); // a star is not a step: the current paper stays
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void PaperTableView::keyPressEvent(QKeyEvent *event)
+{
+    // letters are commands of the window; the view's own search by typing would eat them
+    if (!event->text().isEmpty() && event->text().front().isPrint() &&
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace paperdawn
