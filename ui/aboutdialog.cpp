@@ -70,6 +70,8 @@ AboutDialog::AboutDialog(const QString &libraryFolder, QWidget *parent)
     build->setPalette(muted);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    // in our own words: Qt's translations may not be installed
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     auto *copy = buttons->addButton(tr("&Copy version"), QDialogButtonBox::ActionRole);
     copy->setObjectName("copyVersion"_L1);
     connect(copy, &QPushButton::clicked, this, [] { QApplication::clipboard()->setText(particulars()); });

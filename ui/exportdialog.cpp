@@ -133,7 +133,7 @@ ExportDialog::ExportDialog(Settings &settings, const ExportOffer &offer, QWidget
     auto *buttons = new QDialogButtonBox;
     // first, as it stands first: Tab would pass by a button that was made before the one it enters the box by
     m_export = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
-    buttons->addButton(QDialogButtonBox::Cancel);
+    buttons->addButton(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_export->setObjectName("export"_L1);
     m_export->setEnabled(std::any_of(counts.begin(), counts.end(), [](int count) { return count > 0; }));
     nameTheDeed();

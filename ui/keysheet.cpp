@@ -5,6 +5,7 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QTableWidget>
@@ -121,6 +122,7 @@ KeySheet::KeySheet(const QList<KeyRow> &rows, QWidget *parent)
     table->setPalette(calm);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     // shortcuts, since a table takes every letter for the beginning of a search
     for (const QKeySequence &key : {QKeySequence(u"?"_s), QKeySequence(Qt::Key_F1)}) {

@@ -50,7 +50,8 @@ MessageBar::MessageBar(QWidget *parent)
     m_action->setObjectName("messageAction"_L1);
     m_close->setText(u"×"_s);
     m_close->setObjectName("messageClose"_L1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred,
+                  QSizePolicy::Minimum); // a wrapped sentence needs more than its hint
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(grid::pad + warningMark, grid::unit, grid::gap, grid::unit);

@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -99,6 +100,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
+    m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     const std::pair<QWidget *, QString> labels[] = {
         {m_language, tr("&Language:")},           {m_theme, tr("&Theme:")},
         {m_titles, tr("T&itles and abstracts:")}, {m_density, tr("&Rows:")},
