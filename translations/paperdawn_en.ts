@@ -2,6 +2,124 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DayWords</name>
+    <message numerus="yes">
+        <source>All %n paper(s) of the day.</source>
+        <translation>
+            <numerusform>%n paper, the whole day.</numerusform>
+            <numerusform>All %n papers of the day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s); one or the other may belong to a neighbouring day.</source>
+        <translation>
+            <numerusform>%n paper; it may belong to a neighbouring day.</numerusform>
+            <numerusform>%n papers; one or the other may belong to a neighbouring day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A selection of %n paper(s), not the whole day.</source>
+        <translation>
+            <numerusform>A selection of %n paper, not the whole day.</numerusform>
+            <numerusform>A selection of %n papers, not the whole day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s); some of the day&apos;s list are missing.</source>
+        <translation>
+            <numerusform>%n paper; some of the day&apos;s list are missing.</numerusform>
+            <numerusform>%n papers; some of the day&apos;s list are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s); nothing tells whether these are all.</source>
+        <translation>
+            <numerusform>%n paper; nothing tells whether it is all.</numerusform>
+            <numerusform>%n papers; nothing tells whether these are all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s).</source>
+        <translation>
+            <numerusform>%n paper.</numerusform>
+            <numerusform>%n papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message numerus="yes">
+        <source>%n starred.</source>
+        <translation>
+            <numerusform>%n starred.</numerusform>
+            <numerusform>%n starred.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken off the reading list.</source>
+        <translation>
+            <numerusform>%n taken off the reading list.</numerusform>
+            <numerusform>%n taken off the reading list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked read.</source>
+        <translation>
+            <numerusform>%n marked read.</numerusform>
+            <numerusform>%n marked read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked unread.</source>
+        <translation>
+            <numerusform>%n marked unread.</numerusform>
+            <numerusform>%n marked unread.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) taken back.</source>
+        <translation>
+            <numerusform>%n star taken back.</numerusform>
+            <numerusform>%n stars taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back on the reading list.</source>
+        <translation>
+            <numerusform>%n back on the reading list.</numerusform>
+            <numerusform>%n back on the reading list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread again.</source>
+        <translation>
+            <numerusform>%n unread again.</numerusform>
+            <numerusform>%n unread again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read again.</source>
+        <translation>
+            <numerusform>%n read again.</numerusform>
+            <numerusform>%n read again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -59,6 +177,30 @@
     </message>
 </context>
 <context>
+    <name>paperdawn::CalendarModel</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starred</source>
+        <translation>
+            <numerusform>%n starred</numerusform>
+            <numerusform>%n starred</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::ExportDialog</name>
     <message numerus="yes">
         <source>%1 (%n)</source>
@@ -82,6 +224,77 @@
         <translation>
             <numerusform>Reading list (%n)</numerusform>
             <numerusform>Reading list (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Exporting</name>
+    <message numerus="yes">
+        <source>%n paper(s) copied as Markdown.</source>
+        <translation>
+            <numerusform>%n paper copied as Markdown.</numerusform>
+            <numerusform>%n papers copied as Markdown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n link copied.</numerusform>
+            <numerusform>%n links copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::FilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %n paper(s)</source>
+        <translation>
+            <numerusform>%1 of %n paper</numerusform>
+            <numerusform>%1 of %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Importing</name>
+    <message numerus="yes">
+        <source>The import was taken back: %n paper(s) less. Stars stay.</source>
+        <translation>
+            <numerusform>The import was taken back: %n paper less. Stars stay.</numerusform>
+            <numerusform>The import was taken back: %n papers less. Stars stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::MainWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading list: %n paper(s), last starred first.</source>
+        <translation>
+            <numerusform>Reading list: %n paper.</numerusform>
+            <numerusform>Reading list: %n papers, last starred first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Sidebar</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>

@@ -179,6 +179,10 @@
         <source>&amp;About Paperdawn</source>
         <translation>关于晨览(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Go to the pasted paper</source>
+        <translation>转到粘贴的论文(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -307,6 +311,170 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>DayWords</name>
+    <message numerus="yes">
+        <source>All %n paper(s) of the day.</source>
+        <translation>
+            <numerusform>当天全部 %n 篇。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s); one or the other may belong to a neighbouring day.</source>
+        <translation>
+            <numerusform>%n 篇；个别可能属于相邻的日期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A selection of %n paper(s), not the whole day.</source>
+        <translation>
+            <numerusform>精选 %n 篇，不是当天全部。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s); some of the day&apos;s list are missing.</source>
+        <translation>
+            <numerusform>%n 篇；当天的列表还缺一部分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This day&apos;s list could not be got.</source>
+        <translation>未能取得这一天的列表。</translation>
+    </message>
+    <message>
+        <source>This day&apos;s list could not be got: %1</source>
+        <translation>未能取得这一天的列表：%1</translation>
+    </message>
+    <message>
+        <source>No list on this day.</source>
+        <translation>这一天没有列表。</translation>
+    </message>
+    <message>
+        <source>No list on this day: %1</source>
+        <translation>这一天没有列表：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s); nothing tells whether these are all.</source>
+        <translation>
+            <numerusform>%n 篇；无从核对是否齐全。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not announced yet.</source>
+        <translation>尚未发布。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s).</source>
+        <translation>
+            <numerusform>%n 篇。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day in the window&apos;s title, as a format of QLocale::toString(QDate)</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 篇未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all read</source>
+        <translation>全部已读</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>One of several sources of a day: its name (&quot;bioRxiv&quot;) and what became of it, a sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Other days are in the calendar on the left.</source>
+        <translation>其他日期见左侧日历。</translation>
+    </message>
+    <message>
+        <source>This day&apos;s list is not announced yet.</source>
+        <translation>这一天的列表尚未发布。</translation>
+    </message>
+    <message>
+        <source>No arXiv list on %1.</source>
+        <translation>arXiv %1没有新列表。</translation>
+    </message>
+    <message>
+        <source>The next one is that of %1.</source>
+        <translation>下一期：%1。</translation>
+    </message>
+    <message>
+        <source>No arXiv list on this day: a holiday.</source>
+        <translation>arXiv 当天放假，没有新列表。</translation>
+    </message>
+    <message>
+        <source>Nothing of this day is here.</source>
+        <translation>这一天的内容不在本机。</translation>
+    </message>
+    <message>
+        <source>Open its day file with Ctrl+O, or drop it here.</source>
+        <translation>按 Ctrl+O 打开当天的文件，或拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message numerus="yes">
+        <source>%n starred.</source>
+        <translation>
+            <numerusform>已为 %n 篇加星标。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken off the reading list.</source>
+        <translation>
+            <numerusform>已从阅读清单移出 %n 篇。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked read.</source>
+        <translation>
+            <numerusform>已将 %n 篇标为已读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked unread.</source>
+        <translation>
+            <numerusform>已将 %n 篇标为未读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) taken back.</source>
+        <translation>
+            <numerusform>已撤销 %n 个星标。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back on the reading list.</source>
+        <translation>
+            <numerusform>%n 篇已回到阅读清单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread again.</source>
+        <translation>
+            <numerusform>%n 篇恢复为未读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read again.</source>
+        <translation>
+            <numerusform>%n 篇恢复为已读。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>left out, it has no link to a paper</source>
@@ -380,6 +548,25 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%1, line %2: %3 (%4)</source>
         <extracomment>%1 is a file, %2 a line number, %3 what was done with the row, %4 how the row begins</extracomment>
         <translation>%1，第 %2 行：%3（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>A reader for the daily preprint list.</source>
+        <translation>每日预印本列表阅读器。</translation>
+    </message>
+    <message>
+        <source>Keep everything in this folder.</source>
+        <translation>所有内容都保存在这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Open the sample day.</source>
+        <translation>打开示例。</translation>
+    </message>
+    <message>
+        <source>Day files, folders of them, or the number of a paper.</source>
+        <translation>日期文件、文件夹，或论文编号。</translation>
     </message>
 </context>
 <context>
@@ -648,6 +835,99 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::CalendarModel</name>
+    <message>
+        <source>complete</source>
+        <translation>齐全</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>大致齐全</translation>
+    </message>
+    <message>
+        <source>a selection</source>
+        <translation>精选</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不全</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>获取失败</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>没有列表</translation>
+    </message>
+    <message>
+        <source>cannot be checked</source>
+        <translation>无从核对</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 篇未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starred</source>
+        <translation>
+            <numerusform>%n 篇已加星标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not yet announced</source>
+        <translation>尚未发布</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>本机没有</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::CalendarView</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Latest day</source>
+        <translation>最新一期</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>Month and year above the calendar, as a format of QLocale::toString(QDate)</extracomment>
+        <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::DetailPane</name>
     <message>
         <source>★ Starred</source>
@@ -793,6 +1073,118 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::Exporting</name>
+    <message>
+        <source>The list is on the clipboard.</source>
+        <translation>列表已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) copied as Markdown.</source>
+        <translation>
+            <numerusform>已复制 %n 篇（Markdown）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %n 个链接。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::FilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %n paper(s)</source>
+        <translation>
+            <numerusform>%n 篇中的 %1 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List and filter</source>
+        <translation>列表与筛选</translation>
+    </message>
+    <message>
+        <source>Filter ( / )</source>
+        <translation>筛选（/）</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::ImportDetails</name>
+    <message>
+        <source>What the import left out or mended</source>
+        <translation>导入时略去或修正的内容</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::ImportProgressBar</name>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Importing %1 of %2: %3</source>
+        <extracomment>%1 of %2 files are done, %3 is the one at work</extracomment>
+        <translation>正在导入 %1/%2：%3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop importing</source>
+        <translation>停止导入</translation>
+    </message>
+    <message>
+        <source>Import progress</source>
+        <translation>导入进度</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Importing</name>
+    <message>
+        <source>Open day files</source>
+        <translation>打开日期文件</translation>
+    </message>
+    <message>
+        <source>Day files (*.md *.markdown *.json);;All files (*)</source>
+        <translation>日期文件 (*.md *.markdown *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of days</source>
+        <translation>打开日期文件夹</translation>
+    </message>
+    <message>
+        <source>An import is under way. Wait for it, or stop it below.</source>
+        <translation>正在导入，请等它完成，或在下方停止。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was taken back: %n paper(s) less. Stars stay.</source>
+        <translation>
+            <numerusform>已撤销导入，移除 %n 篇，星标保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was left out…</source>
+        <translation>略去的内容…</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::KeySheet</name>
     <message>
         <source> or </source>
@@ -817,6 +1209,109 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::MainWindow</name>
+    <message>
+        <source>Leave the &amp;sample</source>
+        <translation>离开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Calendar and lists</source>
+        <translation>日历与列表</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Sample. Its stars never mix with yours.</source>
+        <translation>示例。这里的星标不会与你的混在一起。</translation>
+    </message>
+    <message>
+        <source>Reading list</source>
+        <translation>阅读清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing starred yet.</source>
+        <translation>还没有星标论文。</translation>
+    </message>
+    <message>
+        <source>Press s on a paper to keep it here.</source>
+        <translation>选中一篇按 s，就会留在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading list: %n paper(s), last starred first.</source>
+        <translation>
+            <numerusform>阅读清单：%n 篇，最近加星标的在前。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paperdawn — Reading list</source>
+        <translation>Paperdawn — 阅读清单</translation>
+    </message>
+    <message>
+        <source>Paperdawn — %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>Paperdawn — %1</translation>
+    </message>
+    <message>
+        <source>No paper here matches “%1”.</source>
+        <translation>这里没有与“%1”匹配的论文。</translation>
+    </message>
+    <message>
+        <source>Esc clears the filter.</source>
+        <translation>按 Esc 清除筛选。</translation>
+    </message>
+    <message>
+        <source>This is the last day here.</source>
+        <translation>这已是最后一天。</translation>
+    </message>
+    <message>
+        <source>This is the first day here.</source>
+        <translation>这已是第一天。</translation>
+    </message>
+    <message>
+        <source>No paper is named there. Copy an arXiv or bioRxiv link or number first.</source>
+        <translation>剪贴板里没有论文。请先复制 arXiv 或 bioRxiv 的链接或编号。</translation>
+    </message>
+    <message>
+        <source>%1 is on no list here.</source>
+        <translation>%1 不在本机的任何列表里。</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>It is on the reading list now. Press s on it again to take it off.</source>
+        <translation>已加入阅读清单；再按一次 s 移出。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The last deed is from %1. Take it back?</source>
+        <translation>上一次操作在%1，要撤销吗？</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Menus</name>
+    <message>
+        <source>S&amp;ort</source>
+        <translation>排序(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::MessageBar</name>
     <message>
         <source>Close this message (Esc)</source>
@@ -830,6 +1325,83 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Warning: %1</source>
         <extracomment>Spoken by a screen reader. %1 is a whole sentence.</extracomment>
         <translation>警告：%1</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Outside</name>
+    <message>
+        <source>This address is not opened: it leads to no web page.</source>
+        <translation>此地址不是网页，未打开。</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The address is %1</source>
+        <translation>无法启动浏览器。地址是 %1</translation>
+    </message>
+    <message>
+        <source>No program here opens PDF files. Install one, or open the paper&apos;s page.</source>
+        <translation>没有能打开 PDF 的程序。请安装一个，或打开论文的网页。</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::PaperTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>%1 et al.</source>
+        <extracomment>%1: the first author, where the others are not known</extracomment>
+        <translation>%1 等</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>未加星标</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::PaperTableView</name>
+    <message>
+        <source>Papers</source>
+        <translation>论文</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Session</name>
+    <message>
+        <source>Paperdawn</source>
+        <translation>晨览</translation>
     </message>
 </context>
 <context>
@@ -915,6 +1487,37 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Sidebar</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 篇未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>正在显示</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新一期</translation>
+    </message>
+    <message>
+        <source>Reading list</source>
+        <translation>阅读清单</translation>
     </message>
 </context>
 <context>
