@@ -471,7 +471,7 @@ private:
             fact(tr("Updated"),
                  paper.version > 0 ? tr("%1 (version %2)").arg(date).arg(paper.version) : date);
         }
-        if (translation) {
+        if (translation && !invented) {
             fact(tr("Translation"), translation->origin);
         }
     }
