@@ -330,7 +330,7 @@ void MainWindow::restoreState()
     m_left->setVisible(!leftHidden);
 }
 
-void MainWindow::saveState()
+void MainWindow::keepState()
 {
     m_settings.setState(u"geometry"_s, saveGeometry());
     m_settings.setState(u"panes"_s, m_panes->saveState());
@@ -529,10 +529,13 @@ void MainWindow::cycleTitles()
 
 void MainWindow::escape()
 {
-    if (isWithin(focusWidget(), *m_messages) || !m_reading->clearFilter()) {
-        m_messages->clear();
-        m_reading->table().setFocus();
+    PaperTableView &table = m_reading->table();
+    const bool atMessage = isWithin(focusWidget(), *m_messages);
+    if (!atMessage && (m_reading->clearFilter() || table.selectOnlyCurrent())) {
+        return;
     }
+    m_messages->clear();
+    table.setFocus();
 }
 
 void MainWindow::peek(bool held)
@@ -696,7 +699,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveState();
+    keepState();
     QMainWindow::closeEvent(event);
 }
 

@@ -50,6 +50,9 @@ public:
     void showReadingList();
     void showLatest();
 
+    /** Writes down where the window is and what it shows; closing does so by itself. */
+    void keepState();
+
     [[nodiscard]] const Actions &actions() const { return *m_actions; }
     [[nodiscard]] Outside &outside() { return *m_outside; }
 
@@ -77,7 +80,6 @@ private:
     void connectReadingCommands();
     void connectViewCommands();
     void restoreState();
-    void saveState();
     void restoreView();
     void applySettings();
     void retranslate();

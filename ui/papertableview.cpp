@@ -258,6 +258,11 @@ void PaperTableView::extendBy(int rows)
     }
 }
 
+bool PaperTableView::selectOnlyCurrent()
+{
+    return selectionModel()->selectedRows().size() > 1 && goTo(currentIndex().row());
+}
+
 void PaperTableView::setEmptyText(const QString &what, const QString &next)
 {
     m_emptyWhat->setText(what);

@@ -37,6 +37,8 @@ public:
     /** The next unread row below, else from the top; false where all are read. */
     bool goToNextUnread();
     void extendBy(int rows);
+    /** False where no more than the current row was selected. */
+    bool selectOnlyCurrent();
 
     /** What stands where the rows would be, when there are none: what it is, and what to do next. */
     void setEmptyText(const QString &what, const QString &next);

@@ -53,7 +53,7 @@ bool Session::open(const LibraryFolder &folder, MainWindow::Content content)
         return false;
     }
     if (m_window) {
-        m_window->close(); // keeps its place and its widths in the settings
+        m_window->keepState(); // the new window comes where this one was
     }
     auto window = std::make_unique<MainWindow>(**services, m_settings, content);
     // both change what this very signal comes from: only once its work is done
@@ -65,7 +65,7 @@ bool Session::open(const LibraryFolder &folder, MainWindow::Content content)
         }
     });
     window->show();
-    m_window = std::move(window);
+    m_window = std::move(window); // the old one goes only now: without any window the program would end
     m_services = std::move(*services);
     return true;
 }
