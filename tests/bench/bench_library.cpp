@@ -99,7 +99,6 @@ public:
             stop(schema.errorString());
         }
         run(schema.readAll().constData());
-        run("INSERT INTO import VALUES(1, 0); INSERT INTO import_file VALUES(1, 1, 'day.md', '', 1, 0);");
         m_paper = prepared("INSERT INTO paper VALUES(?,1,?,?,1,?,?,?,NULL,NULL,NULL,NULL,NULL,0)");
         m_abstract = prepared("INSERT INTO abstract VALUES(?,?)");
         m_listing = prepared("INSERT INTO listing VALUES(?,0,'',?,?,1,1)");
