@@ -39,7 +39,7 @@ QList<BareRow> BareReader::day(QDate day)
     QList<BareRow> rows;
     sqlite3_bind_int64(m_rows, 1, day.toJulianDay());
     while (sqlite3_step(m_rows) == SQLITE_ROW) {
-        rows += {text(m_rows, 0), text(m_rows, 1), text(m_rows, 2)};
+        rows += {text(m_rows, 0), text(m_rows, 1), text(m_rows, 2), false};
     }
     sqlite3_reset(m_rows);
     return rows;
@@ -50,6 +50,12 @@ void BareModel::show(QList<BareRow> rows)
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+}
+
+void BareModel::mark(int row)
+{
+    m_rows[row].marked = !m_rows.at(row).marked;
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
 int BareModel::rowCount(const QModelIndex &parent) const
@@ -64,10 +70,13 @@ int BareModel::columnCount(const QModelIndex &parent) const
 
 QVariant BareModel::data(const QModelIndex &index, int role) const
 {
+    const BareRow &row = m_rows.at(index.row());
+    if (role == Qt::CheckStateRole && index.column() == 0) {
+        return row.marked ? Qt::Checked : Qt::Unchecked;
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
-    const BareRow &row = m_rows.at(index.row());
     return index.column() == 0 ? row.title : index.column() == 1 ? row.authors : row.categories;
 }
 

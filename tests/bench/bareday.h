@@ -16,6 +16,7 @@ struct BareRow
     QString title;
     QString authors;
     QString categories;
+    bool marked = false;
 };
 
 /** The rows of a day's list, read with a connection of its own that stays open: the floor of
@@ -43,6 +44,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(QList<BareRow> rows);
+    /** Changes what a row shows, or changes it back. */
+    void mark(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
