@@ -395,8 +395,9 @@ private Q_SLOTS:
     }
 
     /**
-     * Nothing that is sent to us may freeze the window: what froze QTextBrowser for seconds or for ever. The bound tells
-     * those from what is merely slow, in CPU time and under sanitizers too; the figures are the benchmark's business.
+     * Nothing that is sent to us may freeze the window: what froze QTextBrowser for seconds or for ever. The
+     * bound tells those from what is merely slow, in CPU time and under sanitizers too; the figures are the
+     * benchmark's business.
      */
     void hostilePapersAreShownAtOnce_data()
     {
