@@ -391,7 +391,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>One of several sources of a day: its name (&quot;bioRxiv&quot;) and what became of it, a sentence</extracomment>
+        <extracomment>Of several sources of a day: their names (&quot;bioRxiv, medRxiv&quot;) and what became of them, a sentence</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -421,6 +421,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Open its day file with Ctrl+O, or drop it here.</source>
         <translation>按 Ctrl+O 打开当天的文件，或拖到这里。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -914,17 +918,13 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>下个月</translation>
     </message>
     <message>
-        <source>Latest</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Latest day</source>
-        <translation>最新一期</translation>
-    </message>
-    <message>
         <source>MMMM yyyy</source>
         <extracomment>Month and year above the calendar, as a format of QLocale::toString(QDate)</extracomment>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ CalendarView::CalendarView(CalendarModel &days, QWidget *parent)
     , m_days(days)
     , m_title(new QLabel(this))
     , m_previous(flatButton(this))
-    , m_latest(flatButton(this))
+    , m_today(flatButton(this))
     , m_next(flatButton(this))
     , m_table(new QTableView(this))
 {
@@ -74,7 +74,7 @@ CalendarView::CalendarView(CalendarModel &days, QWidget *parent)
     head->setSpacing(0);
     head->setContentsMargins(grid::gap, 0, 0, 0);
     head->addWidget(m_title, 1);
-    head->addWidget(m_latest);
+    head->addWidget(m_today);
     head->addWidget(m_previous);
     head->addWidget(m_next);
     auto *layout = new QVBoxLayout(this);
@@ -85,7 +85,7 @@ CalendarView::CalendarView(CalendarModel &days, QWidget *parent)
 
     connect(m_previous, &QToolButton::clicked, this, [this] { stepMonth(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { stepMonth(+1); });
-    connect(m_latest, &QToolButton::clicked, this, &CalendarView::latestRequested);
+    connect(m_today, &QToolButton::clicked, this, &CalendarView::todayRequested);
     connect(m_table, &QTableView::clicked, this,
             [this](const QModelIndex &at) { Q_EMIT dayChosen(m_days.dayAt(at)); });
     fit();
@@ -112,8 +112,8 @@ void CalendarView::retranslate()
     m_next->setAccessibleName(tr("Next month"));
     m_previous->setToolTip(m_previous->accessibleName());
     m_next->setToolTip(m_next->accessibleName());
-    m_latest->setText(tr("Latest"));
-    m_latest->setAccessibleName(tr("Latest day"));
+    m_today->setText(tr("Today"));
+    m_today->setAccessibleName(tr("Today"));
     //: Month and year above the calendar, as a format of QLocale::toString(QDate)
     m_title->setText(QLocale().toString(m_days.month(), tr("MMMM yyyy")));
 }

@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     void dayChosen(QDate day);
-    void latestRequested();
+    void todayRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,7 +46,7 @@ private:
     QDate m_shown;
     QLabel *m_title;
     QToolButton *m_previous;
-    QToolButton *m_latest;
+    QToolButton *m_today;
     QToolButton *m_next;
     QTableView *m_table;
     int m_wheel = 0;

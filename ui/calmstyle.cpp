@@ -96,6 +96,11 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_Splitter:
         painter->fillRect(option->rect, c.line);
         return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            drawMenuTitle(*item, painter, widget);
+        }
+        return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, c.window);
         return;
@@ -105,6 +110,21 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
     }
+}
+
+void CalmStyle::drawMenuTitle(const QStyleOptionMenuItem &item, QPainter *painter,
+                              const QWidget *widget) const
+{
+    const Colours &c = colours(item.palette);
+    painter->fillRect(item.rect, c.window);
+    if (hasState(&item, State_Selected)) {
+        drawPanel(painter, item.rect.adjusted(0, 2, 0, -2), c.selection, Qt::NoPen);
+    }
+    const bool underlined = proxy()->styleHint(SH_UnderlineShortcut, &item, widget) != 0;
+    const int flags = int(Qt::AlignCenter) | Qt::TextSingleLine |
+                      (underlined ? int(Qt::TextShowMnemonic) : int(Qt::TextHideMnemonic));
+    proxy()->drawItemText(painter, item.rect, flags, item.palette, hasState(&item, State_Enabled), item.text,
+                          QPalette::WindowText);
 }
 
 void CalmStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter) const

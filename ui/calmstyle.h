@@ -3,6 +3,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionMenuItem;
 class QStyleOptionSlider;
 
 namespace paperdawn {
@@ -31,6 +32,7 @@ public:
                                 QStyleHintReturn *returnData) const override;
 
 private:
+    void drawMenuTitle(const QStyleOptionMenuItem &item, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter) const;
 };
 

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 
 namespace paperdawn {
 
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestReason = 160;
+constexpr qsizetype longestReason = 80;
 
 struct Words
 {
@@ -51,11 +52,28 @@ QString statusSentence(const DaySummary &source)
     return n > 0 ? Words::tr("%n paper(s).", nullptr, n) : QString();
 }
 
-bool allOfOneStatus(const QList<DaySummary> &sources)
+/** Sources that fared alike, as one: what differs in their reasons is for the log. */
+struct Fate
 {
-    return std::all_of(sources.begin(), sources.end(), [&](const DaySummary &source) {
-        return source.status == sources.first().status && source.reason == sources.first().reason;
-    });
+    QStringList sources;
+    DaySummary summary;
+};
+
+QList<Fate> fatesOf(const QList<DaySummary> &sources)
+{
+    QList<Fate> fates;
+    for (const DaySummary &source : sources) {
+        const auto alike = std::find_if(fates.begin(), fates.end(), [&](const Fate &fate) {
+            return fate.summary.status == source.status;
+        });
+        if (alike == fates.end()) {
+            fates += {{sourceName(source.source)}, source};
+        } else {
+            alike->sources += sourceName(source.source);
+            alike->summary.count += source.count;
+        }
+    }
+    return fates;
 }
 
 } // namespace
@@ -86,20 +104,16 @@ QString aboutDay(const QList<DaySummary> &sources, int papers, int unread)
     return parts.join(u" · "_s);
 }
 
-QString dayStatusSentence(QDate day, const QList<DaySummary> &sources)
+QString dayStatusSentence(const QList<DaySummary> &sources)
 {
-    if (sources.isEmpty()) {
-        return {};
-    }
-    if (allOfOneStatus(sources)) {
-        DaySummary all = sources.first();
-        all.count = combined(day, sources).count;
-        return statusSentence(all);
+    const QList<Fate> fates = fatesOf(sources);
+    if (fates.size() == 1) {
+        return statusSentence(fates.first().summary);
     }
     QStringList parts;
-    for (const DaySummary &source : sources) {
-        //: One of several sources of a day: its name ("bioRxiv") and what became of it, a sentence
-        parts += Words::tr("%1: %2").arg(sourceName(source.source), statusSentence(source));
+    for (const Fate &fate : fates) {
+        //: Of several sources of a day: their names ("bioRxiv, medRxiv") and what became of them, a sentence
+        parts += Words::tr("%1: %2").arg(fate.sources.join(Words::tr(", ")), statusSentence(fate.summary));
     }
     return parts.join(u' ');
 }
@@ -108,7 +122,7 @@ EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate toda
 {
     const DayStatus status = combined(day, sources).status;
     if (status == DayStatus::Failed || status == DayStatus::Empty) {
-        return {dayStatusSentence(day, sources), Words::tr("Other days are in the calendar on the left.")};
+        return {dayStatusSentence(sources), Words::tr("Other days are in the calendar on the left.")};
     }
     if (day > today) {
         return {Words::tr("This day's list is not announced yet."), {}};

@@ -16,7 +16,7 @@ namespace paperdawn {
 /** "20 papers · 12 unread · a selection" */
 [[nodiscard]] QString aboutDay(const QList<DaySummary> &sources, int papers, int unread);
 /** One sentence for the status bar: "20 papers chosen by an archive, not the whole day." */
-[[nodiscard]] QString dayStatusSentence(QDate day, const QList<DaySummary> &sources);
+[[nodiscard]] QString dayStatusSentence(const QList<DaySummary> &sources);
 
 /** What to say where there are no rows: what it is, and what to do next. */
 struct EmptyWords

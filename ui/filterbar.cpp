@@ -30,6 +30,7 @@ FilterBar::FilterBar(QWidget *parent)
     setObjectName("filter-bar"_L1);
     m_field->setObjectName("filter"_L1);
     m_field->setClearButtonEnabled(true);
+    m_field->setTextMargins(grid::unit, 0, 0, 0);
     m_field->setMinimumWidth(leastFieldWidth);
     m_field->setMaximumWidth(fieldWidth);
     m_field->installEventFilter(this);
@@ -84,6 +85,11 @@ void FilterBar::focusField()
     m_field->selectAll();
 }
 
+bool FilterBar::isTypedIn() const
+{
+    return m_field->hasFocus();
+}
+
 void FilterBar::fit()
 {
     QFont strong = scaled(font(), 1.15);
@@ -109,6 +115,8 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() == QEvent::FocusIn) {
         Q_EMIT focused();
+    } else if (event->type() == QEvent::FocusOut) {
+        QMetaObject::invokeMethod(this, &FilterBar::left, Qt::QueuedConnection); // once the focus has moved
     } else if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {

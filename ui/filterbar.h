@@ -22,10 +22,12 @@ public:
     [[nodiscard]] QString text() const;
     void clear();
     void focusField();
+    [[nodiscard]] bool isTypedIn() const;
 
 Q_SIGNALS:
     void textChanged(const QString &text);
     void focused();        ///< the reader is about to type
+    void left();           ///< and types no more
     void leaveRequested(); ///< Return or Down: on to the list
 
 protected:

@@ -201,7 +201,7 @@ void MainWindow::connectPanes()
         showDay(day);
         m_reading->table().setFocus();
     });
-    connect(m_calendar, &CalendarView::latestRequested, this, &MainWindow::showLatest);
+    connect(m_calendar, &CalendarView::todayRequested, this, [this] { showDay(today()); });
     connect(m_sidebar, &Sidebar::chosen, this, [this](Sidebar::Entry entry) {
         entry == Sidebar::Entry::Latest ? showLatest() : showReadingList();
         m_reading->table().setFocus();
@@ -474,7 +474,7 @@ void MainWindow::tellOfList()
         const EmptyWords empty = emptyDayWords(day, m_sources, today());
         bar.setHeading(dayName(day), aboutDay(m_sources, papers.total(), papers.unread()));
         table.setEmptyText(empty.what, empty.next);
-        m_status->setText(dayStatusSentence(day, m_sources));
+        m_status->setText(dayStatusSentence(m_sources));
         //: %1 is a day
         setWindowTitle(tr("Paperdawn — %1").arg(shortDayName(day)));
     }

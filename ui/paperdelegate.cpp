@@ -50,10 +50,13 @@ QPainterPath starPath(QPointF centre, double size)
 /** One line of text on a baseline, elided at its end. */
 void paintLine(QPainter *painter, const QFont &font, int left, int baseline, int width, const QString &text)
 {
-    if (width > 0 && !text.isEmpty()) {
-        painter->setFont(font);
-        painter->drawText(left, baseline, QFontMetrics(font).elidedText(text, Qt::ElideRight, width));
+    if (width <= 0 || text.isEmpty()) {
+        return;
     }
+    const QFontMetrics metrics(font);
+    const bool fits = metrics.horizontalAdvance(text) <= width; // eliding rounds: it would cut what just fits
+    painter->setFont(font);
+    painter->drawText(left, baseline, fits ? text : metrics.elidedText(text, Qt::ElideRight, width));
 }
 
 /** How much of a line the first of two titles gets: all it needs, but not what the second needs of its share.

@@ -338,22 +338,35 @@ void PaperTableView::rememberSelection()
 
 void PaperTableView::restoreSelection()
 {
-    const QScopedValueRollback restoring(m_restoring, true);
-    const int row = m_rememberedCurrent ? m_papers.rowOf(*m_rememberedCurrent) : -1;
-    if (row >= 0) {
-        QItemSelection selection;
-        for (int i = 0; i < m_papers.rowCount(); ++i) {
-            if (m_rememberedPapers.contains(m_papers.paper(i).id)) {
-                selection.select(m_papers.index(i, 0), m_papers.index(i, Model::ColumnCount - 1));
-            }
+    if (!m_rememberedCurrent) {
+        return;
+    }
+    const int row = m_papers.rowOf(*m_rememberedCurrent);
+    if (row < 0) {
+        // gone: the first that passes the filter, or what stands in its place now
+        const int last = m_papers.rowCount() - 1;
+        const bool went = goTo(m_papers.filter().isEmpty() ? std::min(m_rememberedRow, last) : 0);
+        if (!went) {
+            Q_EMIT currentPaperChanged();
         }
-        selectionModel()->setCurrentIndex(m_papers.index(row, Model::Title), QItemSelectionModel::NoUpdate);
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-        scrollTo(currentIndex());
+        return;
     }
-    if (currentPaper() != m_rememberedCurrent) {
-        Q_EMIT currentPaperChanged();
+    const QScopedValueRollback restoring(m_restoring, true);
+    QItemSelection selection;
+    for (int i = 0; i < m_papers.rowCount(); ++i) {
+        if (m_rememberedPapers.contains(m_papers.paper(i).id)) {
+            selection.select(m_papers.index(i, 0), m_papers.index(i, Model::ColumnCount - 1));
+        }
     }
+    selectionModel()->setCurrentIndex(m_papers.index(row, Model::Title), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(currentIndex());
+}
+
+void PaperTableView::leaveList()
+{
+    const QScopedValueRollback leaving(m_restoring, true);
+    selectionModel()->clear();
 }
 
 void PaperTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

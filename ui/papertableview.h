@@ -34,6 +34,8 @@ public:
      */
     bool goTo(int row);
     bool goBy(int rows);
+    /** No row is current any more: another list comes. */
+    void leaveList();
     /** The next unread row below, else from the top; false where all are read. */
     bool goToNextUnread();
     void extendBy(int rows);

@@ -83,6 +83,8 @@ void ReadingPane::connectTable()
 {
     connect(m_filter, &FilterBar::textChanged, m_papers, &PaperTableModel::setFilter);
     connect(m_filter, &FilterBar::focused, m_papers, &PaperTableModel::prepareFilter);
+    connect(m_filter, &FilterBar::focused, m_dwell, &Dwell::lookAway);
+    connect(m_filter, &FilterBar::left, this, &ReadingPane::look);
     connect(m_filter, &FilterBar::leaveRequested, this, [this] {
         m_table->setFocus();
         if (!m_table->currentPaper()) {
@@ -128,7 +130,8 @@ void ReadingPane::showList(const PaperQuery &query)
     if (m_papers->query() && m_table->currentPaper()) {
         m_places.insert(nameOf(*m_papers->query()), *m_table->currentPaper());
     }
-    clearFilter();
+    m_filter->clear();
+    m_table->leaveList();
     m_papers->show(query);
     m_table->setDaysShown(std::holds_alternative<InReadingList>(query));
     if (m_papers->error()) {
@@ -185,7 +188,8 @@ void ReadingPane::showMarks()
 
 void ReadingPane::look()
 {
-    if (m_lookedAt && m_shown) {
+    // who types a filter looks at the field: what comes first meanwhile was not read
+    if (m_lookedAt && m_shown && !m_filter->isTypedIn()) {
         m_dwell->lookAt(m_shown->id);
     } else {
         m_dwell->lookAway();

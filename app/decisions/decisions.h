@@ -34,13 +34,12 @@ public:
 
     /**
      * One deed on these papers, each once. Those that are so already are left out; nothing left = nothing is
-     * done. The future is there when it is on disk; it comes by this thread's event loop, so connect, do not
-     * wait.
+     * done. The future is there when it is on disk.
      */
     Future<> decide(const QList<PaperId> &papers, Decide what);
     /** Read by dwell: batched for at most a second, not undoable. */
     void markRead(const PaperId &paper);
-    /** Writes what waits; the future is there when all that was decided is on disk, as decide()'s. */
+    /** Writes what waits; the future is there when all that was decided is on disk. */
     Future<> flush();
 
     /** They take their turn behind what is still being written. */

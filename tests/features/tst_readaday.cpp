@@ -119,6 +119,33 @@ private Q_SLOTS:
         Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
     }
 
+    void whoTypesAFilterDoesNotRead()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.presses(u"/"_s));
+        When(reader.types(u"relational"_s));
+        When(reader.looksFor(900));
+        Then(reader.seesRows(), u"Relational similarity"_s);
+        When(reader.presses(u"Return"_s)); // on to the list
+        When(reader.looksFor(900));
+        Then(reader.seesRows(), u"Relational similarity (read)"_s);
+    }
+
+    void aDayIsExported()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        Given(reader.settings().setValue(u"export"_s,
+                                         u"day table original clipboard"_s)); // as chosen last time
+        QTimer::singleShot(0, &reader.window(),
+                           [] { qobject_cast<QDialog *>(QApplication::activeModalWidget())->accept(); });
+        When(reader.presses(u"Ctrl+E"_s));
+        QVERIFY(reader.hasOnClipboard().contains(u"2512.09001"_s));
+        QVERIFY(reader.hasOnClipboard().contains(u"2512.09003"_s));
+        Then(reader.seesMessage(), u"The list is on the clipboard."_s);
+    }
+
     void aSelectionIsMarkedAndGivenBack()
     {
         Reader reader;
