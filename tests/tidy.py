@@ -34,11 +34,11 @@ def hash_of(command, files):
 
 
 def files_read(entry):
-    """The source and the headers of ours and of the build folder that it includes."""
+    """The source and the headers of ours and of the build folder that it includes; none if it cannot be read."""
     words = shlex.split(entry["command"])
     output = words.index("-o")
     preprocess = words[:output] + words[output + 2:] + ["-MM"]
-    rule = subprocess.run(preprocess, cwd=entry["directory"], capture_output=True, text=True, check=True).stdout
+    rule = subprocess.run(preprocess, cwd=entry["directory"], capture_output=True, text=True).stdout
     return [os.path.join(entry["directory"], file) for file in shlex.split(rule.replace("\\\n", " "))[1:]]
 
 
@@ -62,7 +62,7 @@ def is_good(entry, build):
     good = run.returncode == 0
     complaints = "" if good else run.stdout + run.stderr
     print(f"  {time.monotonic() - started:5.1f} s  {source}\n{complaints}", end="", flush=True)
-    if good:
+    if good and files:
         stamp.write_text("\n".join([before, *files]))
     return good
 
