@@ -12,6 +12,7 @@
 #include "app/store/statement.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
