@@ -62,7 +62,7 @@ def is_good(entry, build):
     good = run.returncode == 0
     complaints = "" if good else run.stdout + run.stderr
     print(f"  {time.monotonic() - started:5.1f} s  {source}\n{complaints}", end="", flush=True)
-    if good:
+    if good and files:
         stamp.write_text("\n".join([before, *files]))
     return good
 
