@@ -1,33 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/language.h"
+#include "app/platform/process.h"
 #include "paperdawn_version.h"
 #include "ui/appearance.h"
 #include "ui/calmstyle.h"
-#include "ui/language.h"
 #include "ui/session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QStandardPaths>
-
-#include <sys/resource.h>
 
 using namespace paperdawn;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** No core dumps: they would hold what one reads. */
-void forbidCoreDumps()
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
-
-QString usualFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/paperdawn"_L1;
-}
 
 struct Words
 {
@@ -61,7 +47,7 @@ Wanted wanted(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
-    forbidCoreDumps();
+    (void)forbidCoreDumps(); // where it is not permitted there is nothing to be done about it
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"paperdawn"_s);
     QApplication::setApplicationVersion(QStringLiteral(PAPERDAWN_VERSION));
@@ -69,14 +55,17 @@ int main(int argc, char *argv[])
     QApplication::setStyle(new CalmStyle);
 
     Settings settings;
-    const Language language(settings);
+    Language language;
+    const auto speak = [&] { language.speak(settings.language()); };
+    QObject::connect(&settings, &Settings::changed, &application, speak);
+    speak();
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("A reader for the daily preprint list."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption library(u"library"_s, Words::tr("Keep everything in this folder."), u"DIR"_s,
-                                     usualFolder());
+                                     LibraryFolder::ofReader().path);
     const QCommandLineOption sample(u"sample"_s, Words::tr("Open the sample day."));
     parser.addOptions({library, sample});
     parser.addPositionalArgument(u"paths"_s,

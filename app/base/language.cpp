@@ -10,8 +10,12 @@ using namespace Qt::StringLiterals;
 
 void Language::speak(const QString &name)
 {
-    const QLocale locale = name.isEmpty() ? QLocale::system() : QLocale(name);
-    QLocale::setDefault(locale);
+    const QLocale locale = name.isEmpty() ? m_system : QLocale(name);
+    if (locale == m_spoken) {
+        return; // translators installed anew would have every widget retranslate itself
+    }
+    m_spoken = locale;
+    QLocale::setDefault(locale.language() == m_system.language() ? m_system : locale);
     QCoreApplication::removeTranslator(&m_words);
     QCoreApplication::removeTranslator(&m_qt);
     // the English file holds the plurals, so that there is one for every language that is spoken

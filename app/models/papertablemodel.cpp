@@ -449,12 +449,13 @@ QString PaperTableModel::authorLine(const Paper &paper)
     }
     if (!paper.authorsComplete && authors.size() == 1) {
         //: %1: the first author, where the others are not known
-        return tr("%1 et al.").arg(authors.first());
+        return tr("%1 et al.").arg(plainText(authors.first()));
     }
     if (authors.size() <= authorsNamed + 1) {
-        return authors.join(", "_L1);
+        return plainText(authors.join(", "_L1));
     }
-    return QStringList(authors.first(authorsNamed)).join(", "_L1) + u" … "_s + authors.last();
+    return plainText(QStringList(authors.first(authorsNamed)).join(", "_L1)) + u" … "_s +
+           plainText(authors.last());
 }
 
 QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
