@@ -39,7 +39,8 @@ class TestPaperTableModel : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_papers = {paper(1, u"Voxel art"_s, u"Zoë Zimmer"_s), paper(2, u"Relational similarity"_s, u"Bo Li"_s),
+        m_papers = {paper(1, u"Voxel art"_s, u"Zoë Zimmer"_s),
+                    paper(2, u"Relational similarity"_s, u"Bo Li"_s),
                     paper(3, u"Äther drift"_s, u"Ada Lovelace"_s)};
         m_over.clear();
         m_refusal.reset();
