@@ -814,28 +814,28 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
 <context>
     <name>paperdawn::Actions</name>
     <message>
-        <source>Library</source>
-        <translation>资料库</translation>
+        <source>&amp;Library</source>
+        <translation>资料库(&amp;L)</translation>
     </message>
     <message>
-        <source>Go</source>
-        <translation>转到</translation>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation>取舍</translation>
+        <source>&amp;Decide</source>
+        <translation>取舍(&amp;D)</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>论文</translation>
+        <source>&amp;Paper</source>
+        <translation>论文(&amp;P)</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>视图</translation>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>帮助</translation>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>

@@ -217,17 +217,17 @@ QString Actions::title(Group group)
 {
     switch (group) {
     case Group::Library:
-        return tr("Library");
+        return tr("&Library");
     case Group::Moving:
-        return tr("Go");
+        return tr("&Go");
     case Group::Deciding:
-        return tr("Decide");
+        return tr("&Decide");
     case Group::Paper:
-        return tr("Paper");
+        return tr("&Paper");
     case Group::View:
-        return tr("View");
+        return tr("&View");
     case Group::Help:
-        return tr("Help");
+        return tr("&Help");
     }
     return {};
 }

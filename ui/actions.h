@@ -91,7 +91,7 @@ public:
     /** The actions of a group, in the order of the table. */
     [[nodiscard]] QList<QAction *> of(Group group) const;
     [[nodiscard]] static QList<Group> groups();
-    [[nodiscard]] static QString title(Group group); ///< translated
+    [[nodiscard]] static QString title(Group group); ///< translated, with its mnemonic
     void enableFor(Situations situation);
     /** Sets all words anew, after the language has changed. */
     void retranslate();

@@ -31,6 +31,7 @@
 #include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -149,7 +150,11 @@ void MainWindow::arrange()
 
     m_start = new StartPage(this);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_start);
+    auto *start = new QScrollArea(this); // at twice the text size the page may be larger than the screen
+    start->setFrameShape(QFrame::NoFrame);
+    start->setWidgetResizable(true);
+    start->setWidget(m_start);
+    m_pages->addWidget(start);
     m_pages->addWidget(m_panes);
     m_messages = new MessageBar(this);
     auto *centre = new QWidget(this);
@@ -452,7 +457,7 @@ void MainWindow::refreshAround()
                                                                      : std::nullopt);
     }
     const bool empty = !latest.isValid() && starred == 0;
-    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_start) : m_panes);
+    m_pages->setCurrentIndex(empty ? 0 : 1);
     tellOfList();
 }
 
@@ -461,7 +466,7 @@ void MainWindow::tellOfList()
     const PaperTableModel &papers = m_reading->papers();
     PaperTableView &table = m_reading->table();
     FilterBar &bar = m_reading->filterBar();
-    if (m_pages->currentWidget() == m_start) {
+    if (m_pages->currentIndex() == 0) {
         m_status->clear();
         setWindowTitle(u"Paperdawn"_s);
     } else if (readingListShown()) {

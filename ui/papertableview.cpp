@@ -279,7 +279,7 @@ void PaperTableView::showEmptyText()
     if (empty) {
         m_empty->setGeometry(viewport()->rect());
         QPalette muted = palette();
-        muted.setColor(QPalette::WindowText, colours(palette()).muted);
+        muted.setColor(QPalette::Text, colours(palette()).muted); // the role of what stands on a view
         m_emptyNext->setPalette(muted);
     }
 }

@@ -34,12 +34,13 @@ public:
 
     /**
      * One deed on these papers, each once. Those that are so already are left out; nothing left = nothing is
-     * done. The future is there when it is on disk.
+     * done. The future is there when it is on disk; it comes by this thread's event loop, so connect, do not
+     * wait.
      */
     Future<> decide(const QList<PaperId> &papers, Decide what);
     /** Read by dwell: batched for at most a second, not undoable. */
     void markRead(const PaperId &paper);
-    /** Writes what waits; the future is there when all that was decided is on disk. */
+    /** Writes what waits; the future is there when all that was decided is on disk, as decide()'s. */
     Future<> flush();
 
     /** They take their turn behind what is still being written. */

@@ -43,13 +43,21 @@ const QString &plainTranslation(const PaperRow &row)
     return row.plainTranslation;
 }
 
+const QString &authorLineOf(const PaperRow &row)
+{
+    if (row.authorLine.isNull()) {
+        row.authorLine = onOneLine(PaperTableModel::authorLine(row.paper));
+    }
+    return row.authorLine;
+}
+
 const QString &foldedText(const PaperRow &row)
 {
     if (row.folded.isNull()) {
         const Paper &paper = row.paper;
         const QString text = plainTitle(row) + u'\n' + plainTranslation(row) + u'\n' +
-                             paper.authors.join(u'\n') + u'\n' + paper.categories.join(u' ') + u'\n' +
-                             paper.id.value();
+                             onOneLine(paper.authors.join(u'\n')) + u'\n' + paper.categories.join(u' ') +
+                             u'\n' + paper.id.value();
         row.folded = folded(text);
     }
     return row.folded;
@@ -67,7 +75,7 @@ const QString &titleKey(const PaperRow &row)
 const QString &authorKey(const PaperRow &row)
 {
     if (row.authorKey.isNull()) {
-        const QString name = folded(row.paper.authors.value(0)).simplified();
+        const QString name = folded(onOneLine(row.paper.authors.value(0)));
         row.authorKey = name.section(u' ', -1) + u' ' + name;
     }
     return row.authorKey;
@@ -435,6 +443,9 @@ QVariant PaperTableModel::headerData(int section, Qt::Orientation orientation, i
 
 void PaperTableModel::retranslate()
 {
+    for (const RowPtr &row : std::as_const(m_all)) {
+        row->authorLine.clear();
+    }
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_rows.isEmpty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -479,7 +490,7 @@ QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
     case LanguageRole:
         return paper.language;
     case AuthorsRole:
-        return authorLine(paper);
+        return authorLineOf(*row);
     case CategoriesRole:
         return words(*row, Categories);
     case FlagsRole:
@@ -500,7 +511,7 @@ QVariant PaperTableModel::words(const PaperRow &row, int column) const
     case Title:
         return plainTitle(row);
     case Authors:
-        return authorLine(paper);
+        return authorLineOf(row);
     case Categories:
         return paper.categories.isEmpty() ? sourceName(paper.id.source()) : paper.categories.join(u' ');
     case Date:
@@ -521,7 +532,7 @@ QVariant PaperTableModel::spoken(const PaperRow &row) const
     if (!row.paper.titleTranslated.isNull()) {
         parts += plainTranslation(row);
     }
-    parts += authorLine(row.paper);
+    parts += authorLineOf(row);
     parts.removeAll(QString());
     return parts.join(", "_L1);
 }

@@ -26,6 +26,7 @@ struct PaperRow
     Marks stored; ///< the marks as they are on disk
     mutable QString plainTitle;
     mutable QString plainTranslation;
+    mutable QString authorLine;
     mutable QString folded; ///< all that the filter looks at
     mutable QString titleKey;
     mutable QString authorKey;

@@ -108,6 +108,9 @@ Connection::Connection(sqlite3 *handle, QString path)
 
 Connection::~Connection()
 {
+    for (const auto &[sql, statement] : m_kept) {
+        sqlite3_finalize(statement);
+    }
     sqlite3_close_v2(m_handle);
 }
 
@@ -207,6 +210,28 @@ void Connection::endReading()
         if (sqlite3_stmt_busy(statement) != 0) {
             sqlite3_reset(statement); // repeats the code of the last step, which was noted then
         }
+    }
+}
+
+sqlite3_stmt *Connection::prepared(const char *sql)
+{
+    if (const auto kept = m_kept.extract(sql)) {
+        return kept.mapped();
+    }
+    sqlite3_stmt *statement = nullptr;
+    note(sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    return statement;
+}
+
+void Connection::keep(sqlite3_stmt *statement)
+{
+    if (!statement) {
+        return;
+    }
+    sqlite3_reset(statement); // repeats the code of the last step, which was noted then
+    sqlite3_clear_bindings(statement);
+    if (!m_kept.try_emplace(sqlite3_sql(statement), statement).second) {
+        sqlite3_finalize(statement); // two of one text were in use at once
     }
 }
 

@@ -5,8 +5,11 @@
 
 #include <QString>
 #include <memory>
+#include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace paperdawn {
 
@@ -53,6 +56,11 @@ public:
     /** Ends what statements still read: a cursor that stays open keeps its snapshot, and with it the log. */
     void endReading();
 
+    /** A statement of this text, kept from an earlier use or new; null where it cannot be prepared. */
+    [[nodiscard]] sqlite3_stmt *prepared(const char *sql);
+    /** Keeps a statement for the next use of its text: to prepare one takes longer than to read a paper. */
+    void keep(sqlite3_stmt *statement);
+
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     [[nodiscard]] const QString &path() const { return m_path; }
 
@@ -63,6 +71,7 @@ private:
     QString m_path;
     std::optional<Error> m_error;
     int m_logPages = 0;
+    std::unordered_map<std::string_view, sqlite3_stmt *> m_kept; ///< by their own text; none of them in use
 };
 
 /** BEGIN IMMEDIATE … COMMIT; rolled back when it is destroyed uncommitted or anything in between failed. */

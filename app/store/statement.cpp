@@ -7,13 +7,13 @@ namespace paperdawn {
 
 Statement::Statement(Connection &connection, const char *sql)
     : m_connection(connection)
+    , m_statement(connection.prepared(sql))
 {
-    m_connection.note(sqlite3_prepare_v3(m_connection.handle(), sql, -1, 0, &m_statement, nullptr));
 }
 
 Statement::~Statement()
 {
-    sqlite3_finalize(m_statement);
+    m_connection.keep(m_statement);
 }
 
 bool Statement::step()

@@ -445,8 +445,8 @@ private Q_SLOTS:
         QTest::newRow("asked for in vain") << List{spoilt, brief} << u"gone"_s << u"brief"_s;
         QTest::newRow("asked for in another language") << List{japanese, brief} << u"j"_s << u"brief"_s;
         QTest::newRow("clean before flagged") << List{spoilt, brief} << QString() << u"brief"_s;
-        QTest::newRow("rich before brief") << List{brief, rich} << QString() << u"rich"_s;
-        QTest::newRow("by origin") << List{rich, alike} << QString() << u"alike"_s;
+        QTest::newRow("the later origin") << List{brief, rich} << QString() << u"rich"_s;
+        QTest::newRow("the later origin, whatever the order") << List{rich, alike} << QString() << u"rich"_s;
         QTest::newRow("flagged before nothing") << List{japanese, spoilt} << QString() << u"spoilt"_s;
     }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_decision FOLDER TIMES: how long a star takes until it is on disk, beside a bare write and fsync of
+// the same line in the same folder, in turns.
+#include "app/services.h"
+#include "tests/bench/measuring.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace paperdawn;
+using namespace paperdawn::bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double untilOnDisk(Decisions &decisions, const PaperId &paper, bool star)
+{
+    QEventLoop settled; // the copy in library.db comes after the journal; the next turn must not meet it
+    QObject::connect(&decisions, &Decisions::done, &settled, &QEventLoop::quit);
+    double onDisk = 0;
+    const double start = milliseconds();
+    decisions.decide({paper}, star ? Decide::Star : Decide::Unstar).then(&settled, [&](const Result<> &) {
+        onDisk = milliseconds();
+    });
+    settled.exec();
+    return onDisk - start;
+}
+
+/** The last line of the only journal file, which the star has just written. */
+QByteArray lastLine(const QString &folder)
+{
+    const QDir dir(folder);
+    QFile journal(dir.filePath(dir.entryList({u"*.jsonl"_s}).value(0)));
+    return journal.open(QIODevice::ReadOnly) ? journal.readAll().trimmed().split('\n').last() + '\n'
+                                             : QByteArray();
+}
+
+double bareWrite(int file, const QByteArray &line)
+{
+    const double start = milliseconds();
+    const bool written =
+        ::write(file, line.constData(), size_t(line.size())) == line.size() && ::fsync(file) == 0;
+    return written ? milliseconds() - start : 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    auto services = Services::open({arguments.value(1)});
+    const auto papers = services
+                            ? (*services)->library().papers(OnDay{(*services)->library().latestDay(), {}}, {})
+                            : Result<QList<Paper>>();
+    if (!services || !papers || papers->isEmpty()) {
+        std::fprintf(stderr, "bench_decision: there is no library with papers in %s\n",
+                     qPrintable(arguments.value(1)));
+        return 1;
+    }
+    const QString folder = (*services)->folder().journalFolder();
+    const int file = ::open(QFile::encodeName(folder + u"/floor"_s).constData(),
+                            O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    QJsonArray ours;
+    QJsonArray floor;
+    for (int i = 0; i < arguments.value(2).toInt(); ++i) {
+        const PaperId &paper = papers->at(i / 2 % papers->size()).id;
+        ours += untilOnDisk((*services)->decisions(), paper, i % 2 == 0);
+        floor += bareWrite(file, lastLine(folder));
+    }
+    ::close(file);
+    QFile::remove(folder + u"/floor"_s);
+    tell({{u"ours"_s, ours}, {u"floor"_s, floor}});
+    return 0;
+}
