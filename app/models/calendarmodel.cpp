@@ -150,7 +150,7 @@ QModelIndex CalendarModel::indexOf(QDate day) const
 
 QDate CalendarModel::dayAt(const QModelIndex &index) const
 {
-    return index.isValid() ? m_days.at(size_t(index.row() * daysInWeek + index.column())).day : QDate();
+    return index.isValid() ? m_days.at(size_t(index.row()) * daysInWeek + size_t(index.column())).day : QDate();
 }
 
 QString CalendarModel::statusWords(DayStatus status)
@@ -216,7 +216,7 @@ QVariant CalendarModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const CalendarDay &day = m_days.at(size_t(index.row() * daysInWeek + index.column()));
+    const CalendarDay &day = m_days.at(size_t(index.row()) * daysInWeek + size_t(index.column()));
     switch (role) {
     case Qt::DisplayRole:
         return QLocale().toString(day.day.day());
