@@ -128,7 +128,9 @@ Result<DayFile> parseArchiveJson(const QByteArray &bytes, const QString &name)
         // where the file ends too soon, Qt's offset lies behind its end
         const qsizetype offset = std::clamp<qsizetype>(error.offset, 0, json.size());
         const int line = 1 + int(QByteArrayView(json).first(offset).count('\n'));
-        return failure(ErrorKind::Malformed, error.errorString(), name, line);
+        const bool endsTooSoon = error.offset >= json.size();
+        return failure(endsTooSoon ? ErrorKind::Truncated : ErrorKind::Malformed, error.errorString(), name,
+                       line);
     }
     if (!document.object().value("papers"_L1).isArray()) {
         return failure(ErrorKind::NotADayFile, {}, name);

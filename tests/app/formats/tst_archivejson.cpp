@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("line");
         QTest::newRow("nothing") << QByteArray() << ErrorKind::Empty << 0;
         QTest::newRow("cut") << QByteArray("{\"date\": \"2026-05-01\",\n \"papers\": [\n {\"title\": \"A")
-                             << ErrorKind::Malformed << 3;
+                             << ErrorKind::Truncated << 3;
         QTest::newRow("wrong") << QByteArray("{\n\n\n\"a\" 1}") << ErrorKind::Malformed << 4;
         QTest::newRow("something else") << QByteArray("{\"a\": 1}") << ErrorKind::NotADayFile << 0;
         QTest::newRow("no source and no paper")
