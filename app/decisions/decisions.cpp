@@ -235,6 +235,7 @@ void Decisions::settle(const QList<Draft> &drafts, const Result<QList<Decision>>
     }
     release(drafts, deed);
     Q_EMIT failed(written.error());
+    moveNext();
 }
 
 /** Brings the library up to the journal. Where that fails, the marks stay as they are shown: they are kept.
@@ -251,6 +252,7 @@ void Decisions::apply(const QList<Draft> &drafts, const std::optional<DeedDone> 
         if (deed) {
             Q_EMIT done(*deed);
         }
+        moveNext(); // last: a future that is there already goes on at once, and would tell of the next deed first
     });
 }
 
@@ -264,7 +266,6 @@ void Decisions::release(const QList<Draft> &drafts, const std::optional<DeedDone
     if (deed) {
         m_deedsUnderWay.removeOne(deed->way);
     }
-    moveNext();
     Q_EMIT undoChanged();
 }
 
