@@ -34,7 +34,10 @@ void Language::apply()
     if (m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qt);
     }
-    if (m_own.load(locale, u"paperdawn"_s, u"_"_s, u":/i18n"_s)) {
+    // without words of its own a language gets English, with its plurals
+    const QLocale english(QLocale::English);
+    if (m_own.load(locale, u"paperdawn"_s, u"_"_s, u":/i18n"_s) ||
+        m_own.load(english, u"paperdawn"_s, u"_"_s, u":/i18n"_s)) {
         QCoreApplication::installTranslator(&m_own);
     }
 }
