@@ -13,7 +13,7 @@ namespace {
 
 constexpr double radius = 4;
 constexpr double corner = 7; ///< how much a selection's tile lacks at its corner
-constexpr double dot = 4;
+constexpr int usualDot = 4;
 constexpr int numberLift = 3; ///< leaves room for the dot, whether there is one or not
 
 QRectF tileOf(const QRect &cell)
@@ -67,12 +67,14 @@ void paintTile(QPainter *painter, const QRectF &tile, const CalendarDay &day, co
     }
 }
 
-void paintMarks(QPainter *painter, const QRectF &tile, const CalendarDay &day, const QColor &ink)
+void paintMarks(QPainter *painter, const QRectF &tile, const QFont &font, const CalendarDay &day,
+                const QColor &ink)
 {
+    const int dot = beside(font, usualDot);
     painter->setPen(Qt::NoPen);
     painter->setBrush(ink);
     if (day.unread > 0) {
-        painter->drawEllipse(QRectF(tile.center().x() - dot / 2, tile.bottom() - dot - 2, dot, dot));
+        painter->drawEllipse(QRectF(tile.center().x() - dot / 2.0, tile.bottom() - dot - 2, dot, dot));
     }
     if (day.starred > 0) {
         const QPointF at = tile.topRight();
@@ -123,11 +125,12 @@ void CalendarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setOpacity(day.inMonth ? 1 : 0.45);
     paintTile(painter, tile, day, c);
     const QColor ink = inkOf(day, c);
-    paintMarks(painter, tile, day, day.heat > 0 ? ink : c.accent);
+    paintMarks(painter, tile, option.font, day, day.heat > 0 ? ink : c.accent);
     painter->setOpacity(1);
     painter->setFont(fontOf(option.font, day, shown));
     painter->setPen(ink);
-    painter->drawText(option.rect.adjusted(0, 0, 0, -numberLift), Qt::AlignCenter, index.data().toString());
+    painter->drawText(option.rect.adjusted(0, 0, 0, -beside(option.font, numberLift)), Qt::AlignCenter,
+                      index.data().toString());
     if (shown || focused) {
         QPainterPath ring;
         ring.addRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

@@ -46,8 +46,8 @@ CalendarView::CalendarView(CalendarModel &days, QWidget *parent)
 {
     setObjectName("calendar"_L1);
     m_title->setTextFormat(Qt::PlainText);
-    m_previous->setArrowType(Qt::LeftArrow);
-    m_next->setArrowType(Qt::RightArrow);
+    m_previous->setText(u"‹"_s);
+    m_next->setText(u"›"_s);
 
     m_table->setObjectName("days"_L1);
     m_table->setAttribute(Qt::WA_InputMethodEnabled, false);

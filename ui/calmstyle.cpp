@@ -219,6 +219,7 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     switch (hint) {
     case SH_UnderlineShortcut: // the letters are underlined once Alt is held
     case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;

@@ -63,6 +63,9 @@ QList<Fate> fatesOf(const QList<DaySummary> &sources)
 {
     QList<Fate> fates;
     for (const DaySummary &source : sources) {
+        if (source.status == DayStatus::Unknown && source.count == 0) {
+            continue; // nothing is known, and nothing to be said
+        }
         const auto alike = std::find_if(fates.begin(), fates.end(), [&](const Fate &fate) {
             return fate.summary.status == source.status;
         });

@@ -4,11 +4,10 @@
 #include "ui/elidinglabel.h"
 #include "ui/theme.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
-#include <QVBoxLayout>
 
 namespace paperdawn {
 
@@ -18,6 +17,7 @@ namespace {
 
 constexpr int fieldWidth = 200;
 constexpr int leastFieldWidth = 96;
+constexpr int leastWidthBeside = 340;
 
 } // namespace
 
@@ -32,18 +32,17 @@ FilterBar::FilterBar(QWidget *parent)
     m_field->setClearButtonEnabled(true);
     m_field->setTextMargins(grid::unit, 0, 0, 0);
     m_field->setMinimumWidth(leastFieldWidth);
-    m_field->setMaximumWidth(fieldWidth);
     m_field->installEventFilter(this);
 
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_heading);
     words->addWidget(m_about);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(grid::section, grid::gap, grid::pad, grid::gap);
-    layout->setSpacing(grid::pad);
-    layout->addLayout(words, 3);
-    layout->addWidget(m_field, 1, Qt::AlignVCenter);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins(grid::section, grid::gap, grid::pad, grid::gap);
+    m_layout->setSpacing(grid::gap);
+    m_layout->addLayout(words, 3);
+    m_layout->addWidget(m_field, 1);
 
     connect(m_field, &QLineEdit::textChanged, this, &FilterBar::textChanged);
     fit();
@@ -135,6 +134,15 @@ void FilterBar::changeEvent(QEvent *event)
     } else if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         fit();
     }
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // beside the words while they have room, else below them
+    const bool narrow = width() < beside(font(), leastWidthBeside);
+    m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_field->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : beside(font(), fieldWidth));
 }
 
 void FilterBar::paintEvent(QPaintEvent *)

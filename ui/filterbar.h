@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLineEdit;
 
 namespace paperdawn {
@@ -33,6 +34,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -43,6 +45,7 @@ private:
     ElidingLabel *m_heading;
     ElidingLabel *m_about;
     QLineEdit *m_field;
+    QBoxLayout *m_layout;
     QString m_aboutList;
     QString m_matches;
 };

@@ -19,8 +19,8 @@ namespace {
 
 using Model = PaperTableModel;
 
-constexpr int dot = 6;
-constexpr int star = 12;
+constexpr int usualDot = 6;
+constexpr int usualStar = 12;
 constexpr int currentBar = 3;
 
 /** Where in a line of `height` the letters of `font` stand, for any face: all languages share one baseline.
@@ -98,9 +98,10 @@ bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
     return view && view->currentIndex().row() == index.row();
 }
 
-void paintDot(QPainter *painter, const QRect &rect, const QColor &colour)
+void paintDot(QPainter *painter, const QRect &rect, const QFont &font, const QColor &colour)
 {
-    const QRectF place(rect.center().x() - dot / 2.0 + 1, rect.center().y() - dot / 2.0 + 1, dot, dot);
+    const int dot = beside(font, usualDot);
+    const QRectF place(rect.x() + (rect.width() - dot) / 2, rect.y() + (rect.height() - dot) / 2, dot, dot);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colour);
@@ -108,9 +109,9 @@ void paintDot(QPainter *painter, const QRect &rect, const QColor &colour)
     painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
-void paintStar(QPainter *painter, const QRect &rect, bool filled, const Colours &c)
+void paintStar(QPainter *painter, const QRect &rect, const QFont &font, bool filled, const Colours &c)
 {
-    const QPainterPath path = starPath(QRectF(rect).center(), star);
+    const QPainterPath path = starPath(QRectF(rect).center(), beside(font, usualStar));
     painter->setRenderHint(QPainter::Antialiasing);
     if (filled) {
         painter->fillPath(path, c.accent);
@@ -169,12 +170,12 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               active ? c.accent : c.muted);
         }
         if (!read) {
-            paintDot(painter, firstLine, c.accent);
+            paintDot(painter, firstLine, option.font, c.accent);
         }
         break;
     case Model::Star:
         if (starred || hovered || selected) {
-            paintStar(painter, firstLine, starred, c);
+            paintStar(painter, firstLine, option.font, starred, c);
         }
         break;
     case Model::Title:

@@ -73,8 +73,6 @@ PaperTableView::PaperTableView(PaperTableModel &papers, QWidget *parent)
     for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
     }
-    header->resizeSection(Model::State, stateWidth);
-    header->resizeSection(Model::Star, starWidth);
     header->resizeSection(Model::Authors, authorsWidth);
     header->resizeSection(Model::Categories, categoriesWidth);
     header->resizeSection(Model::Date, dateWidth);
@@ -143,8 +141,9 @@ void PaperTableView::fitRows()
     verticalHeader()->setMinimumSectionSize(rowHeight());
     verticalHeader()->setDefaultSectionSize(rowHeight());
     verticalScrollBar()->setSingleStep(rowHeight());
-    QFont small = smaller(font());
-    m_emptyNext->setFont(small);
+    horizontalHeader()->resizeSection(Model::State, beside(font(), stateWidth));
+    horizontalHeader()->resizeSection(Model::Star, beside(font(), starWidth));
+    m_emptyNext->setFont(smaller(font()));
     if (currentIndex().isValid()) {
         scrollTo(currentIndex());
     } else if (topPaper.isValid()) {
@@ -155,7 +154,7 @@ void PaperTableView::fitRows()
 void PaperTableView::fitColumns()
 {
     // what does not fit beside a title of readable width goes, least needed first
-    const int room = viewport()->width() - stateWidth - starWidth - leastTitleWidth;
+    const int room = viewport()->width() - beside(font(), stateWidth + starWidth + leastTitleWidth);
     const bool cosy = m_delegate->density() == Density::Cosy;
     const QHeaderView *header = horizontalHeader();
     const auto width = [&](int column, int usual) {
@@ -275,7 +274,7 @@ void PaperTableView::showEmptyText()
 {
     const bool empty = m_papers.rowCount() == 0;
     m_empty->setVisible(empty);
-    horizontalHeader()->setVisible(!empty);
+    horizontalHeader()->viewport()->update(); // it says nothing while there are no rows
     if (empty) {
         m_empty->setGeometry(viewport()->rect());
         QPalette muted = palette();

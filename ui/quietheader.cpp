@@ -71,6 +71,9 @@ void QuietHeader::paintEvent(QPaintEvent *event)
     const Colours &c = colours(palette());
     painter.fillRect(viewport()->rect(), m_line == Line::Below ? c.paper : c.window);
     painter.end();
+    if (model()->rowCount() == 0) {
+        return;
+    }
     QHeaderView::paintEvent(event);
     if (m_line == Line::Below) {
         QPainter line(viewport());

@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int leastListWidth = 320;
-constexpr int leastDetailWidth = 280;
+constexpr int leastListWidth = 280;
 
 /** The language titles and abstracts are translated into. */
 QString readingLanguage()
@@ -58,7 +57,6 @@ ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent
     layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     list->setMinimumWidth(leastListWidth);
-    m_detail->setMinimumWidth(leastDetailWidth);
     addWidget(list);
     addWidget(m_detail);
     setStretchFactor(0, 3);

@@ -57,6 +57,7 @@ Colours madeDark()
     return c;
 }
 
+constexpr double usualPixels = 13;
 constexpr double smallScale = 0.9;
 constexpr double largeScale = 1.35;
 
@@ -139,6 +140,11 @@ QFont faceFor(QFont font, QStringView language)
         font.setFamilies(QStringList(font.family()) + faces);
     }
     return font;
+}
+
+int beside(const QFont &font, int pixels)
+{
+    return qRound(pixels * QFontInfo(font).pixelSize() / usualPixels);
 }
 
 QFont scaled(QFont font, double by)

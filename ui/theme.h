@@ -58,6 +58,8 @@ struct Colours
 
 /** `font` with the faces for text in `language` (BCP 47: "zh-Hans", "ja", "en"; empty = no opinion). */
 [[nodiscard]] QFont faceFor(QFont font, QStringView language);
+/** `pixels` that were chosen beside text of the usual size, for `font`. */
+[[nodiscard]] int beside(const QFont &font, int pixels);
 /** `font` at `by` times its size. */
 [[nodiscard]] QFont scaled(QFont font, double by);
 /** The other text size: captions, authors, chips. Lists use these two sizes only. */

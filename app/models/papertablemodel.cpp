@@ -31,6 +31,9 @@ const QString &plainTitle(const PaperRow &row)
 {
     if (row.plainTitle.isNull()) {
         row.plainTitle = onOneLine(row.paper.title);
+        if (row.plainTitle.isEmpty() && row.paper.titleTranslated.isEmpty()) {
+            row.plainTitle = row.paper.id.value(); // a file may name a paper and say nothing more of it
+        }
     }
     return row.plainTitle;
 }

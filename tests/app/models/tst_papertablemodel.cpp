@@ -188,6 +188,14 @@ private Q_SLOTS:
                  u"starred, unread, Voxel α art, 体素艺术, Zoë Zimmer et al."_s);
     }
 
+    void aPaperWithoutATitleShowsItsNumber()
+    {
+        m_papers[0].title.clear();
+        m_papers[1].title.clear();
+        m_papers[1].titleTranslated = u"关系相似性"_s;
+        QCOMPARE(textOf(*shown()), u"2512.00001 |  | Äther drift"_s);
+    }
+
     void namesThreeAuthorsAndTheLast_data()
     {
         QTest::addColumn<QStringList>("authors");
