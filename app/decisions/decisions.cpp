@@ -252,7 +252,8 @@ void Decisions::apply(const QList<Draft> &drafts, const std::optional<DeedDone> 
         if (deed) {
             Q_EMIT done(*deed);
         }
-        moveNext(); // last: a future that is there already goes on at once, and would tell of the next deed first
+        moveNext(); // last: a future that is there already goes on at once, and would tell of the next deed
+                    // first
     });
 }
 

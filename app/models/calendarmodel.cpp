@@ -150,7 +150,8 @@ QModelIndex CalendarModel::indexOf(QDate day) const
 
 QDate CalendarModel::dayAt(const QModelIndex &index) const
 {
-    return index.isValid() ? m_days.at(size_t(index.row()) * daysInWeek + size_t(index.column())).day : QDate();
+    return index.isValid() ? m_days.at(size_t(index.row()) * daysInWeek + size_t(index.column())).day
+                           : QDate();
 }
 
 QString CalendarModel::statusWords(DayStatus status)

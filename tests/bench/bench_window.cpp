@@ -4,6 +4,7 @@
 //   days   two lists of 300 rows in turns: chosen -> painted
 //   keys   j and k on the big day: pressed -> row and detail painted
 //   stars  s on papers of the latest list: pressed -> painted as pending
+#include "app/base/language.h"
 #include "app/services.h"
 #include "app/settings/settings.h"
 #include "tests/bench/barewindow.h"
@@ -11,7 +12,6 @@
 #include "tests/bench/measuring.h"
 #include "tests/bench/paintclock.h"
 #include "ui/appearance.h"
-#include "ui/language.h"
 #include "ui/mainwindow.h"
 
 #include <QTableView>
@@ -110,7 +110,8 @@ int main(int argc, char *argv[])
         return 1;
     }
     Settings settings;
-    const Language language(settings);
+    Language language;
+    language.speak(settings.language());
     const Appearance appearance(clock, settings);
     BareWindow bare;
     bringForward(clock, bare);
