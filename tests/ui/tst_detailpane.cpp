@@ -46,6 +46,13 @@ double worked()
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
+/** How much more work the same code is when it is instrumented. */
+#ifdef __SANITIZE_ADDRESS__
+constexpr double instrumented = 5;
+#else
+constexpr double instrumented = 1;
+#endif
+
 /** Milliseconds of work until the paper is painted. */
 double shownIn(DetailPane &pane, const DayPaper &paper, TitleLanguage mode = TitleLanguage::Both)
 {
@@ -394,11 +401,7 @@ private Q_SLOTS:
         QCOMPARE(browser(pane)->horizontalScrollBar()->maximum(), 0);
     }
 
-    /**
-     * Nothing that is sent to us may freeze the window: what froze QTextBrowser for seconds or for ever. The
-     * bound tells those from what is merely slow, in CPU time and under sanitizers too; the figures are the
-     * benchmark's business.
-     */
+    /** Nothing that is sent to us may hold the window for more than 100 ms. */
     void hostilePapersAreShownAtOnce_data()
     {
         QTest::addColumn<QString>("abstract");
@@ -429,7 +432,7 @@ private Q_SLOTS:
             best = std::min(best, shownIn(pane, hostile));
         }
         qInfo("shown in %.1f ms", best);
-        QVERIFY2(best < 2000, qPrintable(QString::number(best)));
+        QVERIFY2(best < 100 * instrumented, qPrintable(QString::number(best)));
     }
 
     void typicalPapersAreShownAtOnce()
@@ -446,7 +449,7 @@ private Q_SLOTS:
         }
         std::sort(best.begin(), best.end());
         qInfo("key to painted: median %.2f ms, slowest %.2f ms", best.at(best.size() / 2), best.last());
-        QVERIFY2(best.last() < 500, qPrintable(QString::number(best.last())));
+        QVERIFY2(best.last() < 8 * instrumented, qPrintable(QString::number(best.last())));
     }
 };
 
