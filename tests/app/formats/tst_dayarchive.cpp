@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/dayfileformat.h"
 
+#include "tests/support/dayarchive.h"
 #include "tests/support/dayfiletext.h"
-#include "tests/support/shareddata.h"
 
 #include <QtTest>
 
@@ -12,57 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList filesOf(const QString &folder)
-{
-    return QDir(sharedData(u"days/"_s + folder)).entryList(QDir::Files, QDir::Name);
-}
-
 DayFile readShared(const QString &folder, const QString &name)
 {
     const auto file = parseDayFile(sharedBytes(u"days/"_s + folder + u'/' + name), name);
     return file ? *file : DayFile();
-}
-
-/** "2024-09-04-arxiv.md" and not "2024-09-04.md", which repeats what stands in the files of the sources. */
-bool isOfOneSource(const QString &name)
-{
-    return name.count(u'-') > 2;
-}
-
-/** The id in a link of the archive, found without the program's own reader. */
-QByteArray idInLink(QByteArray link)
-{
-    link = link.mid(link.indexOf("/pdf/") < 0 ? link.indexOf("10.") : link.indexOf("/pdf/") + 5);
-    if (link.endsWith(".full.pdf")) {
-        link.chop(9);
-    }
-    const qsizetype version = link.lastIndexOf('v');
-    return version < 0 ? link : link.first(version);
-}
-
-/** What every "[PDF](http…)" of a file links to, in its order. */
-QList<QByteArray> linkedIds(const QByteArray &bytes)
-{
-    static const QByteArray begin = "[PDF](http";
-    QList<QByteArray> ids;
-    for (qsizetype at = bytes.indexOf(begin); at >= 0; at = bytes.indexOf(begin, at + 1)) {
-        const qsizetype address = at + 6;
-        ids += idInLink(bytes.sliced(address, bytes.indexOf(')', address) - address));
-    }
-    return ids;
-}
-
-QList<QByteArray> firstsOf(const QList<QByteArray> &ids)
-{
-    QSet<QByteArray> seen;
-    QList<QByteArray> firsts;
-    for (const QByteArray &id : ids) {
-        if (!seen.contains(id)) {
-            seen += id;
-            firsts += id;
-        }
-    }
-    return firsts;
 }
 
 QList<QByteArray> idsOf(const DayFile &file)
@@ -100,7 +53,7 @@ void add(Papers &papers, const DayFile &file)
 Papers papersOf(const QString &folder, bool (*isWanted)(const QString &name))
 {
     Papers papers;
-    for (const QString &name : filesOf(folder)) {
+    for (const QString &name : dayFilesIn(folder)) {
         if (isWanted(name)) {
             add(papers, readShared(folder, name));
         }
@@ -155,7 +108,7 @@ private Q_SLOTS:
     void everyLinkIsOnePaper()
     {
         REQUIRE_SHARED_DATA(u"days/md"_s);
-        const QStringList names = filesOf(u"md"_s);
+        const QStringList names = dayFilesIn(u"md"_s);
         QCOMPARE(names.size(), 240);
         qsizetype links = 0;
         qsizetype papers = 0;
@@ -175,7 +128,7 @@ private Q_SLOTS:
     {
         REQUIRE_SHARED_DATA(u"days/md"_s);
         constexpr int cuts = 20;
-        for (const QString &name : filesOf(u"md"_s).filter(QRegularExpression(u"xiv"_s))) {
+        for (const QString &name : dayFilesIn(u"md"_s).filter(QRegularExpression(u"xiv"_s))) {
             const QByteArray bytes = sharedBytes(u"days/md/"_s + name);
             const DayFile whole = readShared(u"md"_s, name);
             const bool hasRepeated = remarkKeys(whole).contains(remarkKey(RowRemark::Why::Repeated));
@@ -204,7 +157,7 @@ private Q_SLOTS:
     {
         REQUIRE_SHARED_DATA(u"days/md"_s);
         QMap<QString, int> counts;
-        for (const QString &name : filesOf(u"md"_s).filter(QRegularExpression(u"xiv"_s))) {
+        for (const QString &name : dayFilesIn(u"md"_s).filter(QRegularExpression(u"xiv"_s))) {
             const DayFile file = readShared(u"md"_s, name);
             QCOMPARE(file.sections.size(), 1);
             const DaySection &section = file.sections.first();
@@ -241,7 +194,7 @@ private Q_SLOTS:
     void theMergedFilesTellTheSame()
     {
         REQUIRE_SHARED_DATA(u"days/md"_s);
-        for (const QString &name : filesOf(u"md"_s)) {
+        for (const QString &name : dayFilesIn(u"md"_s)) {
             if (isOfOneSource(name)) {
                 continue;
             }
@@ -309,13 +262,13 @@ private Q_SLOTS:
     {
         REQUIRE_SHARED_DATA(u"days/api-raw"_s);
         QMap<QString, DaySection> daily;
-        for (const QString &name : filesOf(u"api-daily"_s)) {
+        for (const QString &name : dayFilesIn(u"api-daily"_s)) {
             for (const DaySection &section : readShared(u"api-daily"_s, name).sections) {
                 daily.insert(name.first(10) + u'-' + sourceKey(section.source), section);
             }
         }
         int compared = 0;
-        for (const QString &name : filesOf(u"api-raw"_s)) {
+        for (const QString &name : dayFilesIn(u"api-raw"_s)) {
             const DayFile raw = readShared(u"api-raw"_s, name);
             QCOMPARE(raw.sections.size(), 1);
             QCOMPARE(textOf(raw), textOf(DayFile{{daily.value(name.chopped(5))}, raw.remarks}));
