@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/originals.h"
 
+#include "app/base/log.h"
 #include "app/platform/durable.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <cstdio>
 #include <zlib.h>
 
 namespace paperdawn::originals {
@@ -15,11 +17,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int gzipWindow = MAX_WBITS + 16;
+const QString waiting = u".waiting"_s;
 constexpr qint64 mostBytes = 128LL << 20; ///< of an original, unpacked
 
 QString pathOf(const QString &folder, const QString &fingerprint)
 {
     return folder + u'/' + fingerprint + u".gz"_s;
+}
+
+QString waitingPathOf(const QString &folder, const QString &fingerprint)
+{
+    return pathOf(folder, fingerprint) + waiting;
 }
 
 QByteArray packed(const Original &original)
@@ -84,13 +92,14 @@ QString fingerprint(const QByteArray &bytes)
 
 Result<bool> keep(const QString &folder, const Original &original)
 {
-    const QString path = pathOf(folder, fingerprint(original.bytes));
-    if (QFileInfo::exists(path) && read(folder, fingerprint(original.bytes))) {
+    const QString name = fingerprint(original.bytes);
+    if (QFileInfo::exists(pathOf(folder, name)) && read(folder, name)) {
         return false;
     }
     if (auto made = makeFolder(folder); !made) {
         return tl::unexpected(made.error());
     }
+    const QString path = waitingPathOf(folder, name);
     const QByteArray bytes = packed(original);
     if (bytes.isEmpty()) {
         return failure(ErrorKind::Internal, u"gzip"_s, path);
@@ -101,10 +110,27 @@ Result<bool> keep(const QString &folder, const Original &original)
     return true;
 }
 
+/** Not made durable: where a power cut takes the new name back, the next opening gives it again. */
+void place(const QString &folder, const QString &fingerprint)
+{
+    const QByteArray from = QFile::encodeName(waitingPathOf(folder, fingerprint));
+    if (::rename(from.constData(), QFile::encodeName(pathOf(folder, fingerprint)).constData()) != 0) {
+        qCWarning(logStore) << "an original keeps waiting:" << fingerprint << qt_error_string();
+    }
+}
+
+void withdraw(const QString &folder, const QString &fingerprint)
+{
+    QFile::remove(waitingPathOf(folder, fingerprint));
+}
+
 Result<Original> read(const QString &folder, const QString &fingerprint)
 {
     const QString path = pathOf(folder, fingerprint);
     auto bytes = readWhole(path, mostBytes);
+    if (!bytes && bytes.error().kind == ErrorKind::NotFound) { // somebody was killed before placing it
+        bytes = readWhole(waitingPathOf(folder, fingerprint), mostBytes);
+    }
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
@@ -131,10 +157,19 @@ void remove(const QString &folder, const QString &fingerprint)
     QFile::remove(pathOf(folder, fingerprint));
 }
 
-void removeTorn(const QString &folder)
+void finish(const QString &folder, const std::function<bool(const QString &fingerprint)> &isWanted)
 {
     const QDir dir(folder);
-    for (const QString &name : dir.entryList({u"*.gz.??????"_s}, QDir::Files)) { // as writeWhole() calls them
+    const auto namesLike = [&dir](const QString &form) { return dir.entryList({form}, QDir::Files); };
+    for (const QString &name : namesLike(u"*.gz"_s + waiting)) {
+        const QString fingerprint = QFileInfo(name).baseName();
+        if (isWanted(fingerprint)) {
+            place(folder, fingerprint);
+        } else {
+            withdraw(folder, fingerprint);
+        }
+    }
+    for (const QString &name : namesLike(u"*.gz"_s + waiting + u".??????"_s)) { // as writeWhole() calls them
         QFile::remove(dir.filePath(name));
     }
 }

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 
 #include <QByteArray>
+#include <functional>
 
 namespace paperdawn {
 
@@ -22,15 +23,23 @@ struct Original
 namespace originals {
 
 [[nodiscard]] QString fingerprint(const QByteArray &bytes); ///< SHA-256, hexadecimal
-/** Keeps it durably; true if it was not there before (or not any more as it should be). */
+/**
+ * Writes it durably, to wait beside the others until place() or withdraw(): a crash in between leaves what
+ * only its file's row can judge. False if it is there already, as it should be.
+ */
 [[nodiscard]] Result<bool> keep(const QString &folder, const Original &original);
+/** Gives one that waits its name among the others. */
+void place(const QString &folder, const QString &fingerprint);
+/** Forgets one that waits. */
+void withdraw(const QString &folder, const QString &fingerprint);
 /** Damaged where the bytes are not those that its name promises. */
 [[nodiscard]] Result<Original> read(const QString &folder, const QString &fingerprint);
 /** The fingerprints of all that are kept, oldest first. */
 [[nodiscard]] QStringList all(const QString &folder);
 void remove(const QString &folder, const QString &fingerprint);
-/** Removes what a crash left of a file that was being written. */
-void removeTorn(const QString &folder);
+/** Places what a crash left waiting where `isWanted` says so, and removes the rest and what was half written.
+ */
+void finish(const QString &folder, const std::function<bool(const QString &fingerprint)> &isWanted);
 
 } // namespace originals
 

@@ -364,21 +364,21 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
 Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreChange &change)
 {
     const QString sha256 = originals::fingerprint(file.bytes);
-    const auto kept =
-        originals::keep(m_folder.importsFolder(), {QFileInfo(file.path).fileName(), file.bytes});
+    const QString folder = m_folder.importsFolder();
+    const auto kept = originals::keep(folder, {QFileInfo(file.path).fileName(), file.bytes});
     if (!kept) {
         return tl::unexpected(kept.error());
     }
     auto stored = storeInBatches(import, file, sha256, change);
-    if (!stored) {
+    if (stored && *kept) {
+        originals::place(folder, sha256);
+    } else if (!stored) {
+        originals::withdraw(folder, sha256);
         if (stored.error().kind == ErrorKind::TooLarge) { // one text of it, for the database
             stored.error().where = file.path;
             stored.error().what = QLocale().formattedDataSize(file.bytes.size());
         }
-        const auto tookBack = takeBackUnpublished(); // where even that fails, the next opening does it
-        if (tookBack && *kept) {
-            originals::remove(m_folder.importsFolder(), sha256);
-        }
+        (void)takeBackUnpublished(); // where even that fails, the next opening does it
     }
     return stored;
 }
@@ -551,7 +551,7 @@ Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
     if (!importing) {
         return {};
     }
-    originals::removeTorn(m_folder.importsFolder());
+    finishOriginals();
     auto done = takeBackUnpublished().and_then([this](int) { return storeOriginalsAgain(); });
     if (done || done.error().kind != ErrorKind::Damaged) {
         return done;
@@ -560,6 +560,21 @@ Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
         mended += fault;
         return storeOriginalsAgain();
     });
+}
+
+/** What waits belongs to a published file, or to none; of a cache that is new nobody knows: nothing is lost.
+ */
+void Writer::finishOriginals()
+{
+    originals::finish(m_folder.importsFolder(), [this](const QString &fingerprint) {
+        if (m_cache->number("SELECT count(*) FROM to_do WHERE what = 'originals'") > 0) {
+            return true;
+        }
+        const Snapshot snapshot(*m_cache);
+        Statement published(*m_cache, "SELECT 1 FROM import_file WHERE sha256 = ? AND published = 1");
+        return published.with(fingerprint).step() || m_cache->failed();
+    });
+    m_cache->forgetError();
 }
 
 /** Into a new cache, into no other; holding import.lock. */

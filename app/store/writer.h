@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256);
     [[nodiscard]] Result<> storeOriginalsAgain();
     [[nodiscard]] Result<> finishWhatACrashLeft(QList<Fault> &mended);
+    void finishOriginals();
     [[nodiscard]] Result<int> takeBackUnpublished();
     [[nodiscard]] Result<> forgetFiles(const QList<qint64> &files);
     [[nodiscard]] Result<int> retell();

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QProcess>
 #include <QStringList>
+#include <functional>
+#include <unistd.h>
 
 namespace paperdawn::test {
 
@@ -11,6 +13,43 @@ namespace paperdawn::test {
 inline QStringList self(const QStringList &arguments)
 {
     return QStringList{QCoreApplication::applicationFilePath()} + arguments;
+}
+
+/**
+ * Starts this program, waits until `enough` is true of what it printed, and then some, and kills it
+ * (SIGKILL). What it printed; all of it, if it came to its end before that.
+ */
+inline QByteArray printedUntilKilled(const QStringList &arguments,
+                                     const std::function<bool(const QByteArray &)> &enough,
+                                     unsigned microseconds)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    process.waitForStarted();
+    QByteArray printed;
+    while (!enough(printed) && process.state() == QProcess::Running) {
+        process.waitForReadyRead(1);
+        printed += process.readAllStandardOutput();
+    }
+    usleep(microseconds);
+    process.kill();
+    process.waitForFinished();
+    return printed + process.readAllStandardOutput();
+}
+
+inline QByteArray printedUntilKilled(const QStringList &arguments, qsizetype lines, unsigned microseconds)
+{
+    return printedUntilKilled(
+        arguments, [lines](const QByteArray &printed) { return printed.count('\n') >= lines; }, microseconds);
+}
+
+/** Says something to who watches, at once. */
+inline void print(const QByteArray &line)
+{
+    if (::write(STDOUT_FILENO, line.constData(), size_t(line.size())) != line.size()) {
+        qFatal("nobody listens");
+    }
 }
 
 /** True where a process may have a file system of its own. */

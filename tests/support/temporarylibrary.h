@@ -85,6 +85,24 @@ inline QByteArray dayText(const QString &source, const QString &day, const QList
     return text.toUtf8();
 }
 
+/** arxiv:2512.00001 and so on. */
+inline PaperId paper(int number)
+{
+    return *PaperId::parse(QStringLiteral("2512.%1").arg(number, 5, 10, QChar(u'0')));
+}
+
+/** A day of `count` papers, numbered from `first`. */
+inline QByteArray manyPapers(int first, int count, const QString &day = QStringLiteral("2025-12-09"))
+{
+    QList<Row> rows;
+    for (int i = first; i < first + count; ++i) {
+        rows +=
+            {QStringLiteral("Paper %1").arg(i), QStringLiteral("Ada"),
+             QStringLiteral("http://arxiv.org/pdf/%1v1").arg(paper(i).value()), QStringLiteral("We draw.")};
+    }
+    return dayText(QStringLiteral("arXiv"), day, rows);
+}
+
 /** Every row of what a cache says of papers and days, to compare whole states. */
 inline QString cacheText(const LibraryFolder &folder)
 {

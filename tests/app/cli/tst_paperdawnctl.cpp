@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // paperdawnctl from outside: words in, exit code, standard output and standard error out.
+#include "tests/support/programs.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
+using namespace paperdawn::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Run
+QJsonArray arrayIn(const Run &run)
 {
-    int code = -1;
-    QString out;
-    QString err;
+    return QJsonDocument::fromJson(run.out.toUtf8()).array();
+}
 
-    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-};
+QJsonObject objectIn(const Run &run)
+{
+    return QJsonDocument::fromJson(run.out.toUtf8()).object();
+}
 
 const QByteArray day = R"(# arxiv 2025-12-09
 
@@ -38,7 +40,7 @@ class TestPaperdawnctl : public QObject
     Q_OBJECT
 
     QTemporaryDir m_dir;
-    QString m_language = u"C.UTF-8"_s;
+    QString m_language = inEnglish;
 
     QString path(const QString &name) const { return m_dir.filePath(name); }
 
@@ -51,22 +53,7 @@ class TestPaperdawnctl : public QObject
 
     Run run(const QStringList &words) const
     {
-        return bare(QStringList{u"--library"_s, path(u"library"_s)} + words);
-    }
-
-    Run bare(const QStringList &words) const
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"LC_ALL"_s, m_language);
-        environment.remove(u"LANGUAGE"_s);
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(PAPERDAWN_BIN_DIR "/paperdawnctl"), words);
-        if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit) {
-            return {};
-        }
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return runPaperdawnctl(QStringList{u"--library"_s, path(u"library"_s)} + words, m_language);
     }
 
 private Q_SLOTS:
@@ -74,11 +61,11 @@ private Q_SLOTS:
 
     void helpAndVersion()
     {
-        const Run help = bare({u"--help"_s});
+        const Run help = runPaperdawnctl({u"--help"_s});
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.contains(u"paperdawnctl import"_s) && help.out.contains(u"Examples:"_s),
                  qPrintable(help.out));
-        const Run version = bare({u"--version"_s});
+        const Run version = runPaperdawnctl({u"--version"_s});
         QCOMPARE(version.code, 0);
         QVERIFY(version.out.startsWith(u"paperdawnctl "_s));
     }
@@ -122,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(import.code, 0);
         QCOMPARE(import.out, u"Imported: 1 day, 2 papers new.\n"_s);
 
-        const QJsonArray papers = run({u"list"_s, u"2025-12-09"_s, u"--json"_s}).array();
+        const QJsonArray papers = arrayIn(run({u"list"_s, u"2025-12-09"_s, u"--json"_s}));
         QCOMPARE(papers.size(), 2);
         const QJsonObject expected{
             {u"id"_s, u"arxiv:2512.90001"_s},
@@ -156,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(untranslated.value("title_translated"_L1).isNull());
         QCOMPARE(untranslated.value("flags"_L1).toArray(), QJsonArray{u"untranslated"_s});
 
-        const QJsonArray days = run({u"days"_s, u"--json"_s}).array();
+        const QJsonArray days = arrayIn(run({u"days"_s, u"--json"_s}));
         QCOMPARE(days, (QJsonArray{QJsonObject{{u"day"_s, u"2025-12-09"_s},
                                                {u"source"_s, u"arxiv"_s},
                                                {u"status"_s, u"selection"_s},
@@ -168,12 +155,12 @@ private Q_SLOTS:
     {
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
         QCOMPARE(run({u"star"_s, u"2512.90002"_s, u"https://arxiv.org/abs/2512.90001"_s}).code, 0);
-        QCOMPARE(run({u"list"_s, u"starred"_s, u"--json"_s}).array().size(), 2);
+        QCOMPARE(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).size(), 2);
         QCOMPARE(run({u"unstar"_s, u"arxiv:2512.90001"_s}).code, 0);
-        const QJsonArray left = run({u"list"_s, u"starred"_s, u"--json"_s}).array();
+        const QJsonArray left = arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s}));
         QCOMPARE(left.size(), 1);
         QCOMPARE(left.first().toObject().value("id"_L1).toString(), u"arxiv:2512.90002"_s);
-        QVERIFY(run({u"show"_s, u"2512.90002"_s, u"--json"_s}).object().value("starred"_L1).toBool());
+        QVERIFY(objectIn(run({u"show"_s, u"2512.90002"_s, u"--json"_s})).value("starred"_L1).toBool());
     }
 
     void nothingIsStarredWhereOneIsUnknown()
@@ -182,7 +169,7 @@ private Q_SLOTS:
         const Run star = run({u"star"_s, u"2512.90001"_s, u"2512.99999"_s});
         QCOMPARE(star.code, 1);
         QCOMPARE(star.err, u"arxiv:2512.99999 was not found. Check the name and try again.\n"_s);
-        QVERIFY(run({u"list"_s, u"starred"_s, u"--json"_s}).array().isEmpty());
+        QVERIFY(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).isEmpty());
     }
 
     void exportsToAFileOrOut()
@@ -223,15 +210,14 @@ private Q_SLOTS:
         QFETCH(const QStringList, words);
         QFETCH(const QString, english);
         QFETCH(const QString, chinese);
-        m_language = u"C.UTF-8"_s;
-        const Run inEnglish = run(QStringList{u"--quiet"_s} + words);
-        QCOMPARE(inEnglish.err, english);
-        QCOMPARE(inEnglish.code, 1);
-        m_language = u"zh_CN.UTF-8"_s;
-        const Run inChinese = run(QStringList{u"--quiet"_s} + words);
-        m_language = u"C.UTF-8"_s;
-        QCOMPARE(inChinese.err, chinese);
-        QCOMPARE(inChinese.code, 1);
+        const Run spoken = run(QStringList{u"--quiet"_s} + words);
+        QCOMPARE(spoken.err, english);
+        QCOMPARE(spoken.code, 1);
+        m_language = inChinese;
+        const Run spokenInChinese = run(QStringList{u"--quiet"_s} + words);
+        m_language = inEnglish;
+        QCOMPARE(spokenInChinese.err, chinese);
+        QCOMPARE(spokenInChinese.code, 1);
     }
 
     void checkFindsNoFaultInASoundLibrary()
@@ -254,7 +240,7 @@ private Q_SLOTS:
         const Run check = run({u"check"_s, u"--repair"_s});
         QCOMPARE(check.code, 0);
         QVERIFY2(check.err.contains(u"library.db"_s), qPrintable(check.err));
-        QCOMPARE(run({u"list"_s, u"starred"_s, u"--json"_s}).array().size(), 1);
+        QCOMPARE(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).size(), 1);
     }
 };
 

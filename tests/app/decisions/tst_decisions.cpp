@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PaperId paper(int number)
-{
-    return *PaperId::parse(u"2512.%1"_s.arg(number, 5, 10, QChar(u'0')));
-}
-
 QList<PaperId> papers(int first, int last)
 {
     QList<PaperId> papers;

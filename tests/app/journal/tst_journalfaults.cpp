@@ -11,7 +11,6 @@
 #include <QSet>
 #include <QtTest>
 #include <cstdio>
-#include <unistd.h>
 
 using namespace paperdawn;
 using namespace paperdawn::test;
@@ -47,9 +46,7 @@ int write(const QString &dir, const QString &name, int appends)
         for (const Decision &decision : *decisions) {
             numbers += QByteArray::number(decision.sequence) + '\n';
         }
-        if (::write(STDOUT_FILENO, numbers.constData(), size_t(numbers.size())) != numbers.size()) {
-            return 3;
-        }
+        print(numbers);
     }
     return 0;
 }
@@ -176,19 +173,11 @@ private Q_SLOTS:
         qsizetype acknowledged = 0;
         qsizetype unreadable = 0;
         for (int kill = 0; kill < kills; ++kill) {
-            QProcess writer;
-            writer.start(QCoreApplication::applicationFilePath(),
-                         {u"--write"_s, m_dir->path(), u"kill%1"_s.arg(kill), u"1000000"_s});
-            QByteArray printed;
-            const qsizetype enough = random.bounded(60);
-            while (printed.size() <= enough) {
-                QVERIFY(writer.waitForReadyRead(60'000));
-                printed += writer.readAllStandardOutput();
-            }
-            QTest::qSleep(random.bounded(5)); // anywhere between write, fsync and print
-            writer.kill();
-            QVERIFY(writer.waitForFinished());
-            printed += writer.readAllStandardOutput();
+            // anywhere between write, fsync and print
+            const QByteArray printed =
+                printedUntilKilled({u"--write"_s, m_dir->path(), u"kill%1"_s.arg(kill), u"1000000"_s},
+                                   1 + random.bounded(20), random.bounded(5000));
+            QVERIFY(!printed.isEmpty());
 
             const Replay replay = readAll(folderIn(m_dir->path()), offsets);
             offsets = replay.offsets;

@@ -23,11 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PaperId paper(int number)
-{
-    return *PaperId::parse(u"2512.%1"_s.arg(number, 5, 10, QChar(u'0')));
-}
-
 constexpr int papers = 300;
 
 /** Days, some stars, all closed properly. */

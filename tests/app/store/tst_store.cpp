@@ -49,16 +49,6 @@ QString counts(const Result<FileOutcome> &outcome)
                           .arg(outcome->known ? u", known"_s : u""_s);
 }
 
-QByteArray manyPapers(int first, int count)
-{
-    QList<Row> rows;
-    for (int i = first; i < first + count; ++i) {
-        rows += {u"Paper %1"_s.arg(i), u"Ada"_s,
-                 u"http://arxiv.org/pdf/2512.%1v1"_s.arg(i, 5, 10, QChar(u'0')), u"We draw."_s};
-    }
-    return dayText(u"arXiv"_s, u"2025-12-09"_s, rows);
-}
-
 /** Imports the given files again and again; prints what became of them. */
 int importInto(const QString &folder, int first, int files)
 {
@@ -233,7 +223,7 @@ private Q_SLOTS:
             auto cache = Connection::open(library.folder().cacheFile(), Connection::Mode::Write,
                                           Connection::Sync::Full);
             QVERIFY((*cache)->run("UPDATE import_file SET published = 0 WHERE name = 'b.md'"));
-            QVERIFY(putFile(library.folder().importsFolder() + u"/0123.gz.AbC123"_s, "torn"));
+            QVERIFY(putFile(library.folder().importsFolder() + u"/0123.gz.waiting.AbC123"_s, "torn"));
         }
         {
             // not while somebody imports: it is theirs
