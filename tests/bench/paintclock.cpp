@@ -27,7 +27,10 @@ PaintClock::Painted PaintClock::after(const std::function<void()> &deed)
 {
     m_painted = {};
     m_start = milliseconds();
+    ++m_depth;
     deed();
+    --m_depth;
+    m_painted.held = milliseconds() - m_start;
     settle();
     return m_painted;
 }
@@ -44,7 +47,12 @@ void PaintClock::settle()
 bool PaintClock::notify(QObject *receiver, QEvent *event)
 {
     const bool paints = event->type() == QEvent::UpdateRequest;
+    const double begun = milliseconds();
+    ++m_depth;
     const bool done = QApplication::notify(receiver, event);
+    if (--m_depth == 0) {
+        m_painted.held = qMax(m_painted.held, milliseconds() - begun);
+    }
     if (paints) {
         m_painted.last = milliseconds() - m_start;
         m_painted.first = m_painted.first == 0 ? m_painted.last : m_painted.first;

@@ -19,6 +19,7 @@ public:
     {
         double first = 0;
         double last = 0; ///< before nothing more was painted for a while
+        double held = 0; ///< the longest that the deed or one event kept all others waiting
     };
     /** Does something, and lets events come until all that it changes is painted. */
     [[nodiscard]] Painted after(const std::function<void()> &deed);
@@ -30,6 +31,7 @@ public:
 private:
     QTimer m_still;
     double m_start = 0;
+    int m_depth = 0; ///< of events within events
     Painted m_painted;
 };
 
