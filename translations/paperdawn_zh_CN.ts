@@ -1590,5 +1590,13 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a file</extracomment>
         <translation>文件曾损坏，已重新建立；损坏的文件保留为 %1。</translation>
     </message>
+    <message>
+        <source>The disk is full, so it lacks decisions that the journal holds. Free some space; the next start goes on.</source>
+        <translation>磁盘已满，日志中的部分操作（星标、已读等）尚未写入数据库。请腾出一些空间，下次启动时会继续。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so it could not be brought to order and may lack days. Free some space; the next start goes on.</source>
+        <translation>磁盘已满，数据库未能整理完毕，可能缺少部分日期。请腾出一些空间，下次启动时会继续。</translation>
+    </message>
 </context>
 </TS>

@@ -219,14 +219,29 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
                                              const QString &machine, QList<Fault> &mended)
 {
     std::unique_ptr<Writer> writer(new Writer(folder, clock, machine));
-    const auto unlessFull = [](const Result<> &done) { // a full disk can still be read
-        return done || done.error().kind != ErrorKind::DiskFull ? done : Result<>();
+    const auto unlessFull = [&](const Result<> &done, const QString &file, const QString &what) {
+        if (done || done.error().kind != ErrorKind::DiskFull) {
+            return done;
+        }
+        mended += Fault{file, what, false}; // what is there can still be read
+        return Result<>();
     };
     StoreChange nobodyKnowsUsYet;
-    auto opened = makeFolder(folder.path)
-                      .and_then([&] { return writer->openFiles(mended); })
-                      .and_then([&] { return unlessFull(writer->finishWhatACrashLeft(mended)); })
-                      .and_then([&] { return unlessFull(writer->catchUp(nobodyKnowsUsYet)); });
+    auto opened =
+        makeFolder(folder.path)
+            .and_then([&] { return writer->openFiles(mended); })
+            .and_then([&] {
+                return unlessFull(writer->finishWhatACrashLeft(mended), folder.cacheFile(),
+                                  Store::tr("The disk is full, so it could not be brought to order and"
+                                            " may lack days. Free some space; the next start goes"
+                                            " on."));
+            })
+            .and_then([&] {
+                return unlessFull(writer->catchUp(nobodyKnowsUsYet), folder.libraryFile(),
+                                  Store::tr("The disk is full, so it lacks decisions that the"
+                                            " journal holds. Free some space; the next start goes"
+                                            " on."));
+            });
     if (!opened) {
         return tl::unexpected(opened.error());
     }
@@ -369,7 +384,7 @@ Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreCh
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    auto stored = storeInBatches(import, file, sha256, change);
+    auto stored = storeInBatches(import, file, sha256, !*kept, change);
     if (stored && *kept) {
         originals::place(folder, sha256);
     } else if (!stored) {
@@ -384,14 +399,14 @@ Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreCh
 }
 
 Result<FileOutcome> Writer::storeInBatches(qint64 import, const ImportFile &file, const QString &sha256,
-                                           StoreChange &change)
+                                           bool wasKept, StoreChange &change)
 {
     FileOutcome outcome{.path = file.path};
     std::optional<Putting> putting;
     do {
         auto batch = underLock([&]() -> Result<> {
             Transaction transaction(*m_cache);
-            const auto [id, known] = fileRow(file, sha256);
+            const auto [id, known] = fileRow(file, sha256, wasKept);
             if (!putting) {
                 outcome.known = known;
                 putting.emplace(*m_cache, file.day, id);
@@ -399,9 +414,7 @@ Result<FileOutcome> Writer::storeInBatches(qint64 import, const ImportFile &file
             putting->nextBatch();
             if (!putting->more()) {
                 Statement(*m_cache, "UPDATE import_file SET published = 1 WHERE id = ?").with(id).run();
-                Statement(*m_cache, "INSERT OR IGNORE INTO import_of(file, import) VALUES(?,?)")
-                    .with(id, import)
-                    .run();
+                bring(id, import);
             }
             return transaction.commit();
         });
@@ -414,16 +427,25 @@ Result<FileOutcome> Writer::storeInBatches(qint64 import, const ImportFile &file
 }
 
 /** The row of a file, made where there is none; true where the file is published already. */
-std::pair<qint64, bool> Writer::fileRow(const ImportFile &file, const QString &sha256)
+std::pair<qint64, bool> Writer::fileRow(const ImportFile &file, const QString &sha256, bool wasKept)
 {
     Statement known(*m_cache, "SELECT id, published FROM import_file WHERE sha256 = ?");
     if (known.with(sha256).step()) {
-        return {known.number(0), known.number(1) != 0};
+        return {known.number(0), known.number(1) == int(FileState::Published)};
     }
-    Statement(*m_cache, "INSERT INTO import_file(name, sha256, published) VALUES(?,?,0)")
-        .with(QFileInfo(file.path).fileName(), sha256)
+    Statement(*m_cache, "INSERT INTO import_file(name, sha256, published) VALUES(?,?,?)")
+        .with(QFileInfo(file.path).fileName(), sha256, int(FileState::HalfStored))
         .run();
-    return {m_cache->number("SELECT last_insert_rowid()"), false};
+    const qint64 id = m_cache->number("SELECT last_insert_rowid()");
+    if (wasKept) { // it came with an import that this cache knows nothing of
+        bring(id, nobodysImport);
+    }
+    return {id, false};
+}
+
+void Writer::bring(qint64 file, qint64 import)
+{
+    Statement(*m_cache, "INSERT OR IGNORE INTO import_of(file, import) VALUES(?,?)").with(file, import).run();
 }
 
 /** The newest import that brought a file which no other brought too. */
@@ -474,9 +496,10 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
 }
 
 /**
- * Takes back files that are not published: their originals first, so that building the cache anew does not
- * bring back what was undone. Begun again at the next opening if it does not come to its end. The number of
- * papers that went.
+ * Takes back files that are not published. Of those that the reader took back the originals go first, so that
+ * building the cache anew does not bring them back; the original of one that was being stored again is the
+ * only copy, and stays. Begun again at the next opening if it does not come to its end. The number of papers
+ * that went.
  */
 Result<int> Writer::takeBackUnpublished()
 {
@@ -484,11 +507,13 @@ Result<int> Writer::takeBackUnpublished()
     QList<qint64> files;
     {
         const Snapshot snapshot(*m_cache);
-        Statement unpublished(*m_cache, "SELECT id, sha256 FROM import_file WHERE published = 0");
+        Statement unpublished(*m_cache, "SELECT id, sha256, published FROM import_file WHERE published <> 1");
         unpublished.with();
         while (unpublished.step()) {
             files += unpublished.number(0);
-            originals::remove(m_folder.importsFolder(), unpublished.text(1));
+            if (unpublished.number(2) == int(FileState::TakenBack)) {
+                originals::remove(m_folder.importsFolder(), unpublished.text(1));
+            }
         }
         if (auto error = m_cache->takeError()) {
             return tl::unexpected(*error);
@@ -597,7 +622,7 @@ Result<> Writer::storeOriginalsAgain()
         }
         StoreChange change;
         const ImportFile file{original->name, original->bytes, *day};
-        if (auto stored = storeInBatches(nobodysImport, file, fingerprint, change); !stored) {
+        if (auto stored = storeInBatches(nobodysImport, file, fingerprint, true, change); !stored) {
             return tl::unexpected(stored.error());
         }
     }

@@ -35,6 +35,13 @@ public:
     [[nodiscard]] Result<QList<Fault>> check(bool repair, StoreChange &change);
 
 private:
+    /** What import_file.published says. */
+    enum class FileState : quint8 {
+        TakenBack = 0, ///< by the reader: its original goes too
+        Published = 1,
+        HalfStored =
+            2 ///< for the first time or, when the cache is built anew, from the only copy: that stays
+    };
     Writer(LibraryFolder folder, const Clock &clock, QString machine);
     [[nodiscard]] Result<> openFiles(QList<Fault> &mended);
     [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family, QList<Fault> &mended);
@@ -42,8 +49,11 @@ private:
     [[nodiscard]] Result<FileLock> lockImports(QDeadlineTimer deadline) const;
     [[nodiscard]] Result<FileOutcome> store(qint64 import, const ImportFile &file, StoreChange &change);
     [[nodiscard]] Result<FileOutcome> storeInBatches(qint64 import, const ImportFile &file,
-                                                     const QString &sha256, StoreChange &change);
-    [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256);
+                                                     const QString &sha256, bool wasKept,
+                                                     StoreChange &change);
+    [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256,
+                                                  bool wasKept);
+    void bring(qint64 file, qint64 import);
     [[nodiscard]] Result<> storeOriginalsAgain();
     [[nodiscard]] Result<> finishWhatACrashLeft(QList<Fault> &mended);
     void finishOriginals();

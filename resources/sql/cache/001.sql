@@ -57,8 +57,9 @@ CREATE TABLE day(
 ) STRICT, WITHOUT ROWID;
 
 -- Imports and the files they brought, one row for the same bytes, however often they were imported; the bytes themselves
--- are in imports/. A file that is not published is half stored, or half taken back: the next opening takes it back. Import 0
--- is nobody's: what was stored again when the cache was built anew.
+-- are in imports/. Published is 1, or 2 while the file is half stored, or 0 where the reader takes it back; the next opening
+-- takes back what is not published, with 0 its original too. Import 0 is nobody's: what was stored again when the cache was
+-- built anew.
 CREATE TABLE import(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     started INTEGER NOT NULL
