@@ -80,10 +80,10 @@ ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent
 void ReadingPane::connectTable()
 {
     connect(m_filter, &FilterBar::textChanged, m_papers, &PaperTableModel::setFilter);
-    connect(m_filter, &FilterBar::focused, m_papers, &PaperTableModel::prepareFilter);
     connect(m_filter, &FilterBar::focused, m_dwell, &Dwell::lookAway);
     connect(m_filter, &FilterBar::left, this, &ReadingPane::look);
     connect(m_filter, &FilterBar::leaveRequested, this, [this] {
+        m_papers->finishFiltering();
         m_table->setFocus();
         if (!m_table->currentPaper()) {
             m_table->goTo(0);

@@ -20,6 +20,7 @@ using RowPtr = std::shared_ptr<PaperRow>;
 /** Where more runs of rows come or go than this, a reset is quicker for every view. */
 constexpr int mostRuns = 32;
 constexpr int foldingSliceMs = 4;
+constexpr int foldingPauseMs = 100; ///< the list is painted first
 constexpr int authorsNamed = 3;
 
 QString onOneLine(const QString &title)
@@ -162,8 +163,7 @@ PaperTableModel::PaperTableModel(Ask ask, Over over, QObject *parent)
     , m_ask(std::move(ask))
     , m_over(std::move(over))
 {
-    m_folding.setInterval(0);
-    connect(&m_folding, &QTimer::timeout, this, &PaperTableModel::foldSome);
+    connect(&m_folding, &QTimer::timeout, this, &PaperTableModel::foldOn);
 }
 
 void PaperTableModel::show(const PaperQuery &query)
@@ -220,12 +220,14 @@ void PaperTableModel::take(QList<Paper> papers)
     }
     m_all = std::move(next);
     m_foldedUpTo = 0;
+    m_folding.start(foldingPauseMs); // before the first letter of a filter comes
     present();
     emitChanged(changed);
 }
 
 void PaperTableModel::present()
 {
+    m_filterWaits = false;
     const Rows next = filteredAndSorted();
     const auto places = placesOf(next);
     const Steps steps = stepsBetween(m_rows, places);
@@ -310,27 +312,43 @@ void PaperTableModel::setFilter(const QString &words)
 {
     m_filter = words;
     const QStringList foldedWords = folded(words).split(u' ', Qt::SkipEmptyParts);
-    if (foldedWords != m_words) {
-        m_words = foldedWords;
+    if (foldedWords == m_words) {
+        return;
+    }
+    m_words = foldedWords;
+    if (m_words.isEmpty() || foldSome()) {
+        present();
+    } else {
+        m_filterWaits = true;
+        m_folding.start(0);
+    }
+}
+
+void PaperTableModel::finishFiltering()
+{
+    if (m_filterWaits) {
         present();
     }
 }
 
-void PaperTableModel::prepareFilter()
-{
-    m_foldedUpTo = 0;
-    m_folding.start();
-}
-
-void PaperTableModel::foldSome()
+/** A piece of it; true when all is done. */
+bool PaperTableModel::foldSome()
 {
     QElapsedTimer time;
     time.start();
     while (m_foldedUpTo < m_all.size() && !time.hasExpired(foldingSliceMs)) {
         foldedText(*m_all.at(m_foldedUpTo++));
     }
-    if (m_foldedUpTo >= m_all.size()) {
+    return m_foldedUpTo >= m_all.size();
+}
+
+void PaperTableModel::foldOn()
+{
+    if (foldSome()) {
         m_folding.stop();
+        finishFiltering();
+    } else {
+        m_folding.start(0);
     }
 }
 
@@ -503,7 +521,7 @@ QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
     }
 }
 
-QVariant PaperTableModel::words(const PaperRow &row, int column) const
+QVariant PaperTableModel::words(const PaperRow &row, int column)
 {
     const Paper &paper = row.paper;
     switch (column) {
@@ -524,7 +542,7 @@ QVariant PaperTableModel::words(const PaperRow &row, int column) const
     }
 }
 
-QVariant PaperTableModel::spoken(const PaperRow &row) const
+QVariant PaperTableModel::spoken(const PaperRow &row)
 {
     QStringList parts;
     if (row.paper.starred) {

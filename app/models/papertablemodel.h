@@ -68,12 +68,14 @@ public:
     /** Why there is no answer, if asking failed; the rows stay as they were. */
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
-    /** Every word must occur in a title (either language), an author, a category or the id. */
+    /**
+     * Every word must occur in a title (either language), an author, a category or the id. Of a long list
+     * that has only just come, the rows stay as they are until all that the filter looks at is made.
+     */
     void setFilter(const QString &words);
     [[nodiscard]] const QString &filter() const { return m_filter; }
-    /** Makes what the filter looks at before the first key is pressed, a piece at a time. */
-    void prepareFilter();
-    [[nodiscard]] bool isFilterPrepared() const { return m_foldedUpTo >= m_all.size(); }
+    /** Shows what the filter leaves, however long it takes: what comes next acts on these rows. */
+    void finishFiltering();
 
     void setOrder(Order order, Qt::SortOrder direction = Qt::AscendingOrder);
     [[nodiscard]] Order order() const { return m_order; }
@@ -112,9 +114,10 @@ private:
     void presentRemovals(const Rows &next);
     void presentInsertions(const Rows &next);
     [[nodiscard]] Rows filteredAndSorted() const;
-    [[nodiscard]] QVariant spoken(const PaperRow &row) const;
-    [[nodiscard]] QVariant words(const PaperRow &row, int column) const;
-    void foldSome();
+    [[nodiscard]] static QVariant spoken(const PaperRow &row);
+    [[nodiscard]] static QVariant words(const PaperRow &row, int column);
+    [[nodiscard]] bool foldSome();
+    void foldOn();
     void emitChanged(const RowSet &rows);
 
     Ask m_ask;
@@ -126,8 +129,9 @@ private:
     QStringList m_words; ///< folded
     Order m_order = Order::List;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
-    QTimer m_folding;
+    QTimer m_folding; ///< of what the filter looks at, a piece at a time, so that the window is never held
     qsizetype m_foldedUpTo = 0;
+    bool m_filterWaits = false; ///< the rows do not show the filter yet
 };
 
 } // namespace paperdawn

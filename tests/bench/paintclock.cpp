@@ -23,7 +23,8 @@ PaintClock::PaintClock(int &argc, char *argv[])
     m_still.setInterval(stillAfter);
 }
 
-PaintClock::Painted PaintClock::after(const std::function<void()> &deed)
+PaintClock::Painted PaintClock::after(const std::function<void()> &deed,
+                                      const std::function<bool()> &hasEffect)
 {
     m_painted = {};
     m_start = milliseconds();
@@ -31,7 +32,9 @@ PaintClock::Painted PaintClock::after(const std::function<void()> &deed)
     deed();
     --m_depth;
     m_painted.held = milliseconds() - m_start;
-    settle();
+    do {
+        settle();
+    } while (!hasEffect());
     return m_painted;
 }
 

@@ -21,8 +21,10 @@ public:
         double last = 0; ///< before nothing more was painted for a while
         double held = 0; ///< the longest that the deed or one event kept all others waiting
     };
-    /** Does something, and lets events come until all that it changes is painted. */
-    [[nodiscard]] Painted after(const std::function<void()> &deed);
+    /** Does something, and lets events come until it has had its effect and all that it changes is painted.
+     */
+    [[nodiscard]] Painted after(
+        const std::function<void()> &deed, const std::function<bool()> &hasEffect = [] { return true; });
     /** Lets events come until nothing is painted any more. */
     void settle();
 
