@@ -1598,5 +1598,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>The disk is full, so it could not be brought to order and may lack days. Free some space; the next start goes on.</source>
         <translation>磁盘已满，数据库未能整理完毕，可能缺少部分日期。请腾出一些空间，下次启动时会继续。</translation>
     </message>
+    <message>
+        <source>It cannot be read, so the days that it told of are missing. The next start tries again.</source>
+        <translation>这个文件无法读取，因此缺少其中的日期；下次启动时会重试。</translation>
+    </message>
+    <message>
+        <source>It is damaged, so the days that it told of are missing. Import the file again.</source>
+        <translation>这个文件已损坏，因此缺少其中的日期；请重新导入原文件。</translation>
+    </message>
+    <message>
+        <source>It was imported, but the days that it told of are missing.</source>
+        <translation>这个文件曾经导入，但库中缺少其中的日期。</translation>
+    </message>
 </context>
 </TS>

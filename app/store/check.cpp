@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/sentence.h"
 #include "app/journal/ledger.h"
 #include "app/journal/replay.h"
 #include "app/platform/durable.h"
@@ -150,8 +151,30 @@ void Writer::checkCache(bool repair, QList<Fault> &faults)
     if (faults.isEmpty()) {
         checkRows(*m_cache, faults, repair);
         checkOriginals(*m_cache, m_folder, faults);
+        checkStrays(repair, faults);
     }
     m_cache->forgetError();
+}
+
+/** Originals that came to nothing. Those of an import under way wait under other names. */
+void Writer::checkStrays(bool repair, QList<Fault> &faults)
+{
+    if (strays().isEmpty()) {
+        return;
+    }
+    const auto importing = lockImports(QDeadlineTimer(lockPatience)); // somebody may be about to store them
+    if (!importing) {
+        faults += {m_folder.importsFolder(), sentence(importing.error()), false};
+        return;
+    }
+    for (const QString &fingerprint : strays()) {
+        const StrayState state = stateOf(stray(fingerprint));
+        Fault fault = strayFault(fingerprint, state);
+        if (repair && state == StrayState::Sound) {
+            fault.repaired = storeStray(fingerprint).has_value();
+        }
+        faults += fault;
+    }
 }
 
 Result<> Writer::checkLibrary(QList<Fault> &faults)
@@ -181,29 +204,33 @@ Result<> Writer::checkLibrary(QList<Fault> &faults)
 Result<> Writer::rebuild(QList<Fault> &faults)
 {
     QSet<QString> done;
+    QList<Fault> lost;
     for (Fault &fault : faults) {
         const bool isCache = fault.file == m_folder.cacheFile();
         if (fault.repaired || (!isCache && fault.file != m_folder.libraryFile())) {
             continue;
         }
         if (!done.contains(fault.file)) {
-            if (auto rebuilt = isCache ? rebuildCache() : rebuildLibrary(); !rebuilt) {
+            if (auto rebuilt = isCache ? rebuildCache(lost) : rebuildLibrary(); !rebuilt) {
                 return rebuilt;
             }
             done.insert(fault.file);
         }
         fault.repaired = true;
     }
+    faults += lost;
     return {};
 }
 
-Result<> Writer::rebuildCache()
+Result<> Writer::rebuildCache(QList<Fault> &faults)
 {
     const auto importing = lockImports(QDeadlineTimer(lockPatience));
     if (!importing) {
         return tl::unexpected(importing.error());
     }
-    return replaceFile(m_cache, u"cache"_s).and_then([this](const Fault &) { return storeOriginalsAgain(); });
+    return replaceFile(m_cache, u"cache"_s).and_then([&](const Fault &) {
+        return storeOriginalsAgain(faults);
+    });
 }
 
 Result<> Writer::rebuildLibrary()

@@ -20,11 +20,6 @@ constexpr int gzipWindow = MAX_WBITS + 16;
 const QString waiting = u".waiting"_s;
 constexpr qint64 mostBytes = 128LL << 20; ///< of an original, unpacked
 
-QString pathOf(const QString &folder, const QString &fingerprint)
-{
-    return folder + u'/' + fingerprint + u".gz"_s;
-}
-
 QString waitingPathOf(const QString &folder, const QString &fingerprint)
 {
     return pathOf(folder, fingerprint) + waiting;
@@ -84,6 +79,11 @@ std::optional<Original> unpacked(QByteArray bytes)
 }
 
 } // namespace
+
+QString pathOf(const QString &folder, const QString &fingerprint)
+{
+    return folder + u'/' + fingerprint + u".gz"_s;
+}
 
 QString fingerprint(const QByteArray &bytes)
 {

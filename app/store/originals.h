@@ -36,6 +36,7 @@ void withdraw(const QString &folder, const QString &fingerprint);
 [[nodiscard]] Result<Original> read(const QString &folder, const QString &fingerprint);
 /** The fingerprints of all that are kept, oldest first. */
 [[nodiscard]] QStringList all(const QString &folder);
+[[nodiscard]] QString pathOf(const QString &folder, const QString &fingerprint);
 void remove(const QString &folder, const QString &fingerprint);
 /** Places what a crash left waiting where `isWanted` says so, and removes the rest and what was half written.
  */

@@ -577,13 +577,13 @@ Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
         return {};
     }
     finishOriginals();
-    auto done = takeBackUnpublished().and_then([this](int) { return storeOriginalsAgain(); });
+    auto done = takeBackUnpublished().and_then([&](int) { return storeOriginalsAgain(mended); });
     if (done || done.error().kind != ErrorKind::Damaged) {
         return done;
     }
     return replaceFile(m_cache, u"cache"_s).and_then([&](const Fault &fault) {
         mended += fault;
-        return storeOriginalsAgain();
+        return storeOriginalsAgain(mended);
     });
 }
 
@@ -592,7 +592,7 @@ Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
 void Writer::finishOriginals()
 {
     originals::finish(m_folder.importsFolder(), [this](const QString &fingerprint) {
-        if (m_cache->number("SELECT count(*) FROM to_do WHERE what = 'originals'") > 0) {
+        if (isNewCache()) {
             return true;
         }
         const Snapshot snapshot(*m_cache);
@@ -602,35 +602,110 @@ void Writer::finishOriginals()
     m_cache->forgetError();
 }
 
-/** Into a new cache, into no other; holding import.lock. */
-Result<> Writer::storeOriginalsAgain()
+bool Writer::isNewCache()
 {
-    const bool isNew = m_cache->number("SELECT count(*) FROM to_do WHERE what = 'originals'") > 0;
+    return m_cache->number("SELECT count(*) FROM to_do WHERE what = 'originals'") > 0;
+}
+
+/** Into a new cache, into no other; holding import.lock. What cannot be read just now stays to do. */
+Result<> Writer::storeOriginalsAgain(QList<Fault> &told)
+{
+    const bool isNew = isNewCache();
     if (auto error = m_cache->takeError()) {
         return tl::unexpected(*error);
     }
     if (!isNew) {
         return {};
     }
-    for (const QString &fingerprint : originals::all(m_folder.importsFolder())) {
-        const auto original = originals::read(m_folder.importsFolder(), fingerprint);
-        const auto day = original ? parseDayFile(original->bytes, original->name)
-                                  : Result<DayFile>(tl::unexpected(original.error()));
-        if (!day) {
-            qCWarning(logStore) << "cannot be stored again:" << fingerprint << day.error().what;
-            continue; // its bytes stay in imports/
-        }
-        StoreChange change;
-        const ImportFile file{original->name, original->bytes, *day};
-        if (auto stored = storeInBatches(nobodysImport, file, fingerprint, true, change); !stored) {
+    bool isDone = true;
+    for (const QString &fingerprint : strays()) {
+        auto stored = storeStray(fingerprint);
+        if (!stored) {
             return tl::unexpected(stored.error());
         }
+        isDone &= *stored != StrayState::Unreadable;
+        if (*stored != StrayState::Sound) {
+            told += strayFault(fingerprint, *stored);
+        }
+    }
+    if (!isDone) {
+        return {};
     }
     return underLock([&] {
         Transaction transaction(*m_cache);
         Statement(*m_cache, "DELETE FROM to_do WHERE what = 'originals'").with().run();
         return transaction.commit();
     });
+}
+
+/** Originals that no published file stands for, oldest first. */
+QStringList Writer::strays()
+{
+    QSet<QString> published;
+    {
+        const Snapshot snapshot(*m_cache);
+        Statement files(*m_cache, "SELECT sha256 FROM import_file WHERE published = 1");
+        files.with();
+        while (files.step()) {
+            published.insert(files.text(0));
+        }
+    }
+    QStringList strays = originals::all(m_folder.importsFolder());
+    strays.removeIf([&](const QString &fingerprint) { return published.contains(fingerprint); });
+    return strays;
+}
+
+Result<ImportFile> Writer::stray(const QString &fingerprint) const
+{
+    return originals::read(m_folder.importsFolder(), fingerprint)
+        .and_then([](const Original &original) -> Result<ImportFile> {
+            return parseDayFile(original.bytes, original.name).map([&](DayFile &&day) {
+                return ImportFile{original.name, original.bytes, std::move(day)};
+            });
+        });
+}
+
+Writer::StrayState Writer::stateOf(const Result<ImportFile> &stray)
+{
+    if (stray) {
+        return StrayState::Sound;
+    }
+    const ErrorKind why = stray.error().kind;
+    return why == ErrorKind::Io || why == ErrorKind::Permission ? StrayState::Unreadable
+                                                                : StrayState::Damaged;
+}
+
+/** Stores what a stray tells; holding import.lock. Fails only where the cache does not take it. */
+Result<Writer::StrayState> Writer::storeStray(const QString &fingerprint)
+{
+    const auto file = stray(fingerprint);
+    if (!file) {
+        qCWarning(logStore) << "cannot be stored again:" << fingerprint << file.error().what;
+        return stateOf(file); // its bytes stay in imports/
+    }
+    StoreChange change;
+    return storeInBatches(nobodysImport, *file, fingerprint, true, change).map([](const FileOutcome &) {
+        return StrayState::Sound;
+    });
+}
+
+Fault Writer::strayFault(const QString &fingerprint, StrayState state) const
+{
+    const auto what = [state] {
+        switch (state) {
+        case StrayState::Unreadable:
+            return Store::tr(
+                "It cannot be read, so the days that it told of are missing. The next start tries"
+                " again.");
+        case StrayState::Damaged:
+            return Store::tr(
+                "It is damaged, so the days that it told of are missing. Import the file again.");
+        case StrayState::Sound:
+            break;
+        }
+        return Store::tr("It was imported, but the days that it told of are missing.");
+    };
+    return {originals::pathOf(m_folder.importsFolder(), fingerprint), what(), false};
 }
 
 Result<> Writer::catchUp(StoreChange &change)

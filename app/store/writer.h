@@ -42,6 +42,12 @@ private:
         HalfStored =
             2 ///< for the first time or, when the cache is built anew, from the only copy: that stays
     };
+    /** How an original is that no file of the cache stands for. */
+    enum class StrayState : quint8 {
+        Sound,
+        Unreadable, ///< just now: another attempt may read it
+        Damaged     ///< and will not get better
+    };
     Writer(LibraryFolder folder, const Clock &clock, QString machine);
     [[nodiscard]] Result<> openFiles(QList<Fault> &mended);
     [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family, QList<Fault> &mended);
@@ -54,7 +60,13 @@ private:
     [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256,
                                                   bool wasKept);
     void bring(qint64 file, qint64 import);
-    [[nodiscard]] Result<> storeOriginalsAgain();
+    [[nodiscard]] bool isNewCache();
+    [[nodiscard]] Result<> storeOriginalsAgain(QList<Fault> &told);
+    [[nodiscard]] QStringList strays();
+    [[nodiscard]] Result<ImportFile> stray(const QString &fingerprint) const;
+    [[nodiscard]] static StrayState stateOf(const Result<ImportFile> &stray);
+    [[nodiscard]] Result<StrayState> storeStray(const QString &fingerprint);
+    [[nodiscard]] Fault strayFault(const QString &fingerprint, StrayState state) const;
     [[nodiscard]] Result<> finishWhatACrashLeft(QList<Fault> &mended);
     void finishOriginals();
     [[nodiscard]] Result<int> takeBackUnpublished();
@@ -65,7 +77,8 @@ private:
     void checkCache(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> checkLibrary(QList<Fault> &faults);
     [[nodiscard]] Result<> rebuild(QList<Fault> &faults);
-    [[nodiscard]] Result<> rebuildCache();
+    void checkStrays(bool repair, QList<Fault> &faults);
+    [[nodiscard]] Result<> rebuildCache(QList<Fault> &faults);
     [[nodiscard]] Result<> rebuildLibrary();
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>

@@ -154,6 +154,73 @@ private Q_SLOTS:
             "originals: 1"_s);
     }
 
+    /** Days that cannot be stored again are told, named by a check, and not forgotten. */
+    void anOriginalThatCannotBeReadIsToldAndTriedAgain()
+    {
+        const TemporaryLibrary library;
+        const LibraryFolder folder = library.folder();
+        {
+            const auto store = library.store();
+            QVERIFY(import(*store, u"a.md"_s, manyPapers(1, 3)));
+            QVERIFY(import(*store, u"b.md"_s, manyPapers(4, 3, u"2025-12-10"_s)));
+        }
+        const QString facts = cacheText(folder);
+        const QString original = folder.importsFolder() + u'/' + originalsIn(folder).first();
+        QVERIFY(QFile::rename(original, library.path(u"aside"_s)));
+        QVERIFY(QFile::link(u"/proc/self/mem"_s, original)); // reading it is an I/O error
+        loseCache(folder);
+        for (int start = 0; start < 2; ++start) { // told as long as its day is missing
+            const auto store = library.store();
+            QCOMPARE(library.library()->days()->size(), 1);
+            QCOMPARE(store->mended().size(), 1);
+            QCOMPARE(store->mended().first().file, original);
+            QVERIFY(!store->mended().first().repaired);
+            const auto faults = await(store->check(true));
+            QCOMPARE(faults->size(), 1);
+            QCOMPARE(faults->first().file, original);
+            QVERIFY(!faults->first().repaired);
+        }
+        QVERIFY(QFile::remove(original) && QFile::rename(library.path(u"aside"_s), original));
+        const auto store = library.store();
+        QVERIFY(store->mended().isEmpty());
+        QCOMPARE(cacheText(folder), facts);
+        QVERIFY(await(store->check(false))->isEmpty());
+    }
+
+    void anOriginalThatIsDamagedIsToldOnceAndNamedByACheck()
+    {
+        const TemporaryLibrary library;
+        const LibraryFolder folder = library.folder();
+        const QByteArray bytes = manyPapers(1, 3);
+        QVERIFY(import(*library.store(), u"a.md"_s, bytes));
+        const QString facts = cacheText(folder);
+        const QString original = folder.importsFolder() + u'/' + originalsIn(folder).first();
+        const QByteArray sound = contentOf(original);
+        QVERIFY(putFile(original, "no gzip"));
+        loseCache(folder);
+        QCOMPARE(library.store()->mended().size(), 1);
+        {
+            const auto store = library.store();
+            QVERIFY(store->mended().isEmpty());
+            const auto faults = await(store->check(true));
+            QCOMPARE(faults->size(), 1);
+            QCOMPARE(faults->first().file, original);
+            QVERIFY(!faults->first().repaired);
+            QVERIFY(import(*store, u"a.md"_s, bytes)); // as the fault says
+            QCOMPARE(cacheText(folder), facts);
+            QVERIFY(await(store->check(false))->isEmpty());
+        }
+        // or it came back from a backup
+        QVERIFY(putFile(original, "no gzip"));
+        loseCache(folder);
+        const auto store = library.store();
+        QVERIFY(putFile(original, sound));
+        QCOMPARE(await(store->check(false))->size(), 1);
+        QVERIFY(await(store->check(true))->first().repaired);
+        QVERIFY(await(store->check(false))->isEmpty());
+        QCOMPARE(cacheText(folder), facts);
+    }
+
     /** Of an import that fails, an original that was there before stays. */
     void aFailedImportLeavesWhatWasKeptBefore()
     {
