@@ -321,5 +321,12 @@
             <numerusform>%n lines could not be read; they are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The journal lacks %n decision(s) that stand here; a repair writes them into it again.</source>
+        <translation>
+            <numerusform>The journal lacks %n decision that stands here; a repair writes it into it again.</numerusform>
+            <numerusform>The journal lacks %n decisions that stand here; a repair writes them into it again.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1610,5 +1610,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>It was imported, but the days that it told of are missing.</source>
         <translation>这个文件曾经导入，但库中缺少其中的日期。</translation>
     </message>
+    <message numerus="yes">
+        <source>The journal lacks %n decision(s) that stand here; a repair writes them into it again.</source>
+        <translation>
+            <numerusform>日志中缺少此处的 %n 项操作；修复时会重新写入日志。</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/sentence.h"
+#include "app/journal/journalfile.h"
 #include "app/journal/ledger.h"
 #include "app/journal/replay.h"
 #include "app/platform/durable.h"
@@ -8,6 +9,9 @@
 #include "app/store/writer.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <tuple>
 
 namespace paperdawn {
 
@@ -59,19 +63,21 @@ void checkRows(Connection &cache, QList<Fault> &faults, bool repair)
     faults += fault;
 }
 
-/** Reads the whole journal. */
-Ledger ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
+/** Reads the whole journal; nothing where some of it cannot be read: what it says is not known then. */
+std::optional<Ledger> ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
 {
     Ledger ledger;
     Replay replay;
     QMap<QString, int> unreadable;
+    bool isWhole = true;
     do {
         auto next = readSince(folder.journalFolder(), replay.offsets);
         if (!next) {
-            if (next.error().kind != ErrorKind::NotFound) {
-                faults += {folder.journalFolder(), next.error().what, false};
+            if (next.error().kind == ErrorKind::NotFound) {
+                return ledger;
             }
-            return ledger;
+            faults += {folder.journalFolder(), next.error().what, false};
+            return {};
         }
         replay = *std::move(next);
         for (const Decision &decision : std::as_const(replay.decisions)) {
@@ -82,13 +88,14 @@ Ledger ledgerOf(const LibraryFolder &folder, QList<Fault> &faults)
         }
         for (const Error &error : std::as_const(replay.skipped)) {
             faults += {error.where, error.what, false};
+            isWhole = false;
         }
     } while (replay.more);
     for (auto file = unreadable.begin(); file != unreadable.end(); ++file) {
         faults += {folder.journalFolder() + u'/' + file.key(),
                    Store::tr("%n line(s) could not be read; they are kept.", nullptr, *file), false};
     }
-    return ledger;
+    return isWhole ? std::optional(ledger) : std::nullopt;
 }
 
 /** True where library.db says what the journal says. */
@@ -107,6 +114,45 @@ bool agree(Connection &library, const Ledger &ledger)
         ++rows;
     }
     return !library.failed() && rows == ledger.standing().size();
+}
+
+/** What library.db says, the earliest first. */
+QList<Decision> decisionsIn(Connection &library)
+{
+    QList<Decision> decisions;
+    const Snapshot snapshot(library);
+    Statement stored(library,
+                     "SELECT d.key, d.field, d.time, d.machine, d.sequence, '[' || d.value || ']',"
+                     " c.paper FROM decision d LEFT JOIN copy c ON c.key = d.key AND d.field = 'star'"
+                     " ORDER BY d.time, d.machine, d.sequence");
+    stored.with();
+    while (stored.step()) {
+        Decision decision{.machine = stored.text(3), .sequence = stored.number(4), .time = stored.number(2)};
+        decision.paper = stored.text(0);
+        decision.field = stored.text(1);
+        decision.value = QJsonDocument::fromJson(stored.text(5).toUtf8()).array().at(0);
+        decision.copy = QJsonDocument::fromJson(stored.text(6).toUtf8()).object();
+        decisions += decision;
+    }
+    return decisions;
+}
+
+/** Says again what stands and the ledger does not know, or only something earlier. */
+QList<Draft> sayingAgain(const QList<Decision> &decisions, const Ledger &ledger)
+{
+    const auto order = [](const Decision &d) { return std::tie(d.time, d.machine, d.sequence); };
+    QList<Draft> drafts;
+    for (const Decision &decision : decisions) {
+        const Decision *known = ledger.find(decision.paper, decision.field);
+        if (!known || order(*known) < order(decision)) {
+            drafts += Draft{.paper = decision.paper,
+                            .field = decision.field,
+                            .value = decision.value,
+                            .was = ledger.value(decision.paper, decision.field),
+                            .copy = decision.copy};
+        }
+    }
+    return drafts;
 }
 
 void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault> &faults)
@@ -133,7 +179,7 @@ Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
         return tl::unexpected(there.error());
     }
     checkCache(repair, faults);
-    if (auto checked = checkLibrary(faults); !checked) {
+    if (auto checked = checkLibrary(repair, faults); !checked) {
         return tl::unexpected(checked.error());
     }
     if (repair && !faults.isEmpty()) {
@@ -177,26 +223,53 @@ void Writer::checkStrays(bool repair, QList<Fault> &faults)
     }
 }
 
-Result<> Writer::checkLibrary(QList<Fault> &faults)
+Result<> Writer::checkLibrary(bool repair, QList<Fault> &faults)
 {
     const qsizetype before = faults.size();
     checkPages(*m_library, faults);
     const bool damaged = faults.size() > before;
-    const Ledger ledger = ledgerOf(m_folder, faults);
-    StoreChange change;
-    if (!damaged) {
-        // the ledger may be newer than library.db, and library.db newer than the ledger, if a star comes now
-        const bool agreed = agree(*m_library, ledger);
-        if (auto caughtUp = catchUp(change); !caughtUp) {
-            return caughtUp;
-        }
-        QList<Fault> known;
-        if (!agreed && !agree(*m_library, ledgerOf(m_folder, known))) {
-            faults += {m_folder.libraryFile(), Store::tr("It does not say what the journal says."), false};
-        }
+    const auto ledger = ledgerOf(m_folder, faults);
+    m_library->forgetError();
+    if (damaged || !ledger) {
+        return {};
     }
+    // the ledger may be newer than library.db, and library.db newer than the ledger, if a star comes now
+    const bool agreed = agree(*m_library, *ledger);
+    StoreChange change;
+    if (auto caughtUp = catchUp(change); !caughtUp || agreed) {
+        return caughtUp;
+    }
+    const QList<Decision> held = decisionsIn(*m_library);
+    QList<Fault> known;
+    const auto now = ledgerOf(m_folder, known); // read after it: knows all that came by the journal
+    if (!now || agree(*m_library, *now)) {
+        return {};
+    }
+    if (const QList<Draft> lacking = sayingAgain(held, *now); !lacking.isEmpty()) {
+        return checkLacking(lacking, repair, faults);
+    }
+    faults += {m_folder.libraryFile(), Store::tr("It does not say what the journal says."), false};
     m_library->forgetError();
     return {};
+}
+
+/** The journal was lost: what library.db still holds is the only copy, and becomes truth again. */
+Result<> Writer::checkLacking(const QList<Draft> &lacking, bool repair, QList<Fault> &faults)
+{
+    const QString what = Store::tr("The journal lacks %n decision(s) that stand here; a repair writes them"
+                                   " into it again.",
+                                   nullptr, int(lacking.size()));
+    faults += {m_folder.libraryFile(), what, repair};
+    if (!repair) {
+        return {};
+    }
+    auto journal = JournalFile::open(m_folder.journalFolder(), m_folder.machineFile(), m_clock);
+    const auto written = journal ? journal->append(lacking, Undoable::No)
+                                 : Result<QList<Decision>>(tl::unexpected(journal.error()));
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    return rebuildLibrary();
 }
 
 /** Builds the files that faults name anew from the journal and the originals; the damaged ones are kept

@@ -75,7 +75,8 @@ private:
     [[nodiscard]] Result<> applyAll(StoreChange &change);
     [[nodiscard]] Result<bool> applySome(StoreChange &change);
     void checkCache(bool repair, QList<Fault> &faults);
-    [[nodiscard]] Result<> checkLibrary(QList<Fault> &faults);
+    [[nodiscard]] Result<> checkLibrary(bool repair, QList<Fault> &faults);
+    [[nodiscard]] Result<> checkLacking(const QList<Draft> &lacking, bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> rebuild(QList<Fault> &faults);
     void checkStrays(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> rebuildCache(QList<Fault> &faults);
