@@ -51,6 +51,10 @@ struct Decision
 /** The longest line, without its end; longer ones are neither written nor read. */
 constexpr qsizetype longestLine = 256 * 1024;
 
+/** The last moment of 2200. A later one is no time: nothing could be decided after it, it would win for ever.
+ */
+constexpr qint64 latestTime = 7'289'654'399'999;
+
 /** Of the files in the folder and of each line. Lower-case letters, digits and '-', 1 to 64. */
 [[nodiscard]] bool isMachineId(QStringView text);
 

@@ -20,7 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 10s;
-constexpr qint64 latestTime = (qint64(1) << 53) - 1;
 
 /** What the end of a journal file tells. */
 struct Tail

@@ -75,9 +75,10 @@ private Q_SLOTS:
             d.was = QJsonValue::Null;
         });
         QTest::newRow("numbers to 2^53") << with([](Decision &d) {
-            d.sequence = d.deed = d.time = (qint64(1) << 53) - 1;
+            d.sequence = d.deed = (qint64(1) << 53) - 1;
             d.value = (qint64(1) << 53) - 1;
         });
+        QTest::newRow("the last moment of 2200") << with([](Decision &d) { d.time = 7'289'654'399'999; });
         QTest::newRow("control characters in a copy")
             << with([](Decision &d) { d.copy.insert(u"title"_s, u"a\0b\r\n\t\x7f"_s); });
     }
@@ -134,6 +135,8 @@ private Q_SLOTS:
         replaced("sequence overflows", R"("s":7)", R"("s":1e400)");
         replaced("no sequence", R"("s":7,)", "");
         replaced("time before 1970", R"("t":1765267200000)", R"("t":-1)");
+        replaced("time after 2200", R"("t":1765267200000)", R"("t":7289654400000)");
+        replaced("time at the end of numbers", R"("t":1765267200000)", R"("t":9007199254740991)");
         replaced("no time", R"("t":1765267200000,)", "");
         replaced("deed after its line", R"("d":7)", R"("d":8)");
         replaced("deed is negative", R"("d":7)", R"("d":-7)");

@@ -92,6 +92,27 @@ private Q_SLOTS:
         QCOMPARE(ledgerOf(readAll(folder()).decisions).value(one, u"star"_s), QJsonValue(true));
     }
 
+    /** Nothing could be decided after it any more: it is kept and told, and does not count. */
+    void aLineOfTheEndOfTimeDoesNotWinForEver()
+    {
+        QVERIFY(open().append({starring(one)}));
+        const QByteArray last = R"({"m":"zzz","s":1,"t":9007199254740991,"p":"arxiv:2512.00001","f":"star",)"
+                                "\"v\":false}\n";
+        QVERIFY(putFile(folder() + u"/zzz.jsonl"_s, last));
+        QCOMPARE(ledgerOf(readAll(folder()).decisions).value(one, u"star"_s), QJsonValue(true));
+        QCOMPARE(readAll(folder()).unreadable.size(), 1);
+        QCOMPARE(open().append({starring(one, false)})->first().time, 1'765'267'200'001);
+        QCOMPARE(contentOf(folder() + u"/zzz.jsonl"_s), last);
+    }
+
+    void aClockBeyondAllYearsStillWrites()
+    {
+        m_clock->set(QDateTime({9999, 12, 31}, {23, 0}, Qt::UTC));
+        QVERIFY(open().append({starring(one)}));
+        QVERIFY(open().append({starring(one, false)}));
+        QCOMPARE(ledgerOf(readAll(folder()).decisions).value(one, u"star"_s), QJsonValue(false));
+    }
+
     void theMachineIsMadeOnceAndKept()
     {
         QVERIFY(QFile::remove(idFile()));
