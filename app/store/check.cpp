@@ -208,7 +208,7 @@ void Writer::checkStrays(bool repair, QList<Fault> &faults)
     if (strays().isEmpty()) {
         return;
     }
-    const auto importing = lockImports(QDeadlineTimer(lockPatience)); // somebody may be about to store them
+    const auto importing = lockImports(QDeadlineTimer(m_patience)); // somebody may be about to store them
     if (!importing) {
         faults += {m_folder.importsFolder(), sentence(importing.error()), false};
         return;
@@ -297,7 +297,7 @@ Result<> Writer::rebuild(QList<Fault> &faults)
 
 Result<> Writer::rebuildCache(QList<Fault> &faults)
 {
-    const auto importing = lockImports(QDeadlineTimer(lockPatience));
+    const auto importing = lockImports(QDeadlineTimer(m_patience));
     if (!importing) {
         return tl::unexpected(importing.error());
     }

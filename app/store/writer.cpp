@@ -201,7 +201,7 @@ QString jsonText(const QJsonValue &value)
 template <typename Work>
 auto Writer::underLock(Work work) -> decltype(work())
 {
-    auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(lockPatience));
+    auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(m_patience));
     if (!lock) {
         lock.error().where = m_folder.path;
         return tl::unexpected(lock.error());
@@ -216,9 +216,10 @@ auto Writer::underLock(Work work) -> decltype(work())
 }
 
 Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock,
-                                             const QString &machine, QList<Fault> &mended)
+                                             const QString &machine, QList<Fault> &mended,
+                                             std::chrono::milliseconds patience)
 {
-    std::unique_ptr<Writer> writer(new Writer(folder, clock, machine));
+    std::unique_ptr<Writer> writer(new Writer(folder, clock, machine, patience));
     const auto unlessFull = [&](const Result<> &done, const QString &file, const QString &what) {
         if (done || done.error().kind != ErrorKind::DiskFull) {
             return done;
@@ -263,10 +264,11 @@ Result<> Writer::openFiles(QList<Fault> &mended)
     });
 }
 
-Writer::Writer(LibraryFolder folder, const Clock &clock, QString machine)
+Writer::Writer(LibraryFolder folder, const Clock &clock, QString machine, std::chrono::milliseconds patience)
     : m_folder(std::move(folder))
     , m_clock(clock)
     , m_machine(std::move(machine))
+    , m_patience(patience)
 {
 }
 
@@ -372,7 +374,7 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
     if (auto there = reopenWhatMoved(); !there) {
         return tl::unexpected(there.error());
     }
-    const auto importing = lockImports(QDeadlineTimer(lockPatience));
+    const auto importing = lockImports(QDeadlineTimer(m_patience));
     return importing ? store(import, file, change) : tl::unexpected(importing.error());
 }
 
@@ -470,7 +472,7 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
     if (auto there = reopenWhatMoved(); !there) {
         return tl::unexpected(there.error());
     }
-    const auto importing = lockImports(QDeadlineTimer(lockPatience));
+    const auto importing = lockImports(QDeadlineTimer(m_patience));
     if (!importing) {
         return tl::unexpected(importing.error());
     }
@@ -569,12 +571,22 @@ Result<int> Writer::retell()
     }
 }
 
-/** Only where no other process is in the middle of an import: that one's half-stored file is none of ours. */
+/**
+ * Only where no other process is in the middle of an import: that one's half-stored file is none of ours. One
+ * that builds the cache anew is waited for, or days would seem to be missing.
+ */
 Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
 {
-    const auto importing = lockImports(QDeadlineTimer(0));
+    auto importing = lockImports(QDeadlineTimer(0));
+    if (!importing && importing.error().kind == ErrorKind::Busy) {
+        if (!isNewCache()) {
+            m_cache->forgetError();
+            return {};
+        }
+        importing = lockImports(QDeadlineTimer(m_patience));
+    }
     if (!importing) {
-        return {};
+        return tl::unexpected(importing.error());
     }
     finishOriginals();
     auto done = takeBackUnpublished().and_then([&](int) { return storeOriginalsAgain(mended); });

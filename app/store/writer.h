@@ -23,8 +23,9 @@ constexpr std::chrono::seconds lockPatience(30);
 class Writer final
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Writer>> open(const LibraryFolder &folder, const Clock &clock,
-                                                              const QString &machine, QList<Fault> &mended);
+    [[nodiscard]] static Result<std::unique_ptr<Writer>>
+    open(const LibraryFolder &folder, const Clock &clock, const QString &machine, QList<Fault> &mended,
+         std::chrono::milliseconds patience = lockPatience);
     ~Writer(); ///< writes the logs back into the files
 
     [[nodiscard]] Result<qint64> beginImport();
@@ -48,7 +49,7 @@ private:
         Unreadable, ///< just now: another attempt may read it
         Damaged     ///< and will not get better
     };
-    Writer(LibraryFolder folder, const Clock &clock, QString machine);
+    Writer(LibraryFolder folder, const Clock &clock, QString machine, std::chrono::milliseconds patience);
     [[nodiscard]] Result<> openFiles(QList<Fault> &mended);
     [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family, QList<Fault> &mended);
     [[nodiscard]] Result<> reopenWhatMoved();
@@ -88,6 +89,7 @@ private:
     LibraryFolder m_folder;
     const Clock &m_clock;
     QString m_machine;
+    std::chrono::milliseconds m_patience;
     std::unique_ptr<Connection> m_cache;
     std::unique_ptr<Connection> m_library;
 };

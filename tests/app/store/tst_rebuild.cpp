@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Building the cache anew from imports/: interrupted, on a full disk. No original is ever lost by it.
+#include "app/base/sentence.h"
+#include "app/store/migrations.h"
 #include "app/store/writer.h"
 
 #include "tests/support/decisions.h"
@@ -8,10 +10,12 @@
 
 #include <QtTest>
 #include <cstdio>
+#include <future>
 
 using namespace paperdawn;
 using namespace paperdawn::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -152,6 +156,37 @@ private Q_SLOTS:
             "originals: 1\n"
             "after making room: 1 day(s); \n"
             "originals: 1"_s);
+    }
+
+    /** Who opens a library that another process is building anew sees all of it, or why not: never less. */
+    void anotherProcessWaitsForTheRebuild()
+    {
+        const TemporaryLibrary library;
+        const LibraryFolder folder = library.folder();
+        QVERIFY(import(*library.store(), u"a.md"_s, manyPapers(1, 3)));
+        const QString facts = cacheText(folder);
+        loseCache(folder);
+        {
+            auto begun =
+                Connection::open(folder.cacheFile(), Connection::Mode::Write, Connection::Sync::Full);
+            QVERIFY(migrate(**begun, u"cache"_s));
+        }
+        auto rebuilding =
+            std::optional(FileLock::acquire(folder.path + u"/import.lock"_s, QDeadlineTimer(0)).value());
+        const FakeClock clock;
+        const auto open = [&](std::chrono::milliseconds patience) {
+            QList<Fault> mended;
+            return Writer::open(folder, clock, u"laptop"_s, mended, patience).map([](const auto &) {});
+        };
+        const auto refused = open(10ms);
+        QVERIFY(!refused);
+        QCOMPARE(sentence(refused.error()), folder.path + u" is in use by another program for too long. "
+                                                          "Close it and try again."_s);
+        auto opening = std::async(std::launch::async, open, lockPatience);
+        QCOMPARE(opening.wait_for(100ms), std::future_status::timeout);
+        rebuilding.reset();
+        QVERIFY(opening.get());
+        QCOMPARE(cacheText(folder), facts);
     }
 
     /** Days that cannot be stored again are told, named by a check, and not forgotten. */
