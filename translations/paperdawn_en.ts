@@ -280,6 +280,14 @@
             <numerusform>Reading list: %n papers, last starred first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Unread: %n paper(s) on the newest %1 lists, newest first.</source>
+        <extracomment>%1 is a number of lists</extracomment>
+        <translation>
+            <numerusform>Unread: %n paper on the newest %1 lists.</numerusform>
+            <numerusform>Unread: %n papers on the newest %1 lists, newest first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Sidebar</name>

@@ -183,6 +183,10 @@
         <source>&amp;Go to the pasted paper</source>
         <translation>转到粘贴的论文(&amp;G)</translation>
     </message>
+    <message>
+        <source>Unread papers</source>
+        <translation>未读论文</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1303,6 +1307,29 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Take it back</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Nothing is unread.</source>
+        <translation>没有未读论文。</translation>
+    </message>
+    <message>
+        <source>Older days are in the calendar on the left.</source>
+        <translation>更早的日期可在左侧日历中查看。</translation>
+    </message>
+    <message>
+        <source>Paperdawn — Unread</source>
+        <translation>Paperdawn — 未读</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unread: %n paper(s) on the newest %1 lists, newest first.</source>
+        <extracomment>%1 is a number of lists</extracomment>
+        <translation>
+            <numerusform>未读：最近 %1 期列表中的 %n 篇，新的在前。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Menus</name>
@@ -1518,6 +1545,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Reading list</source>
         <translation>阅读清单</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
     </message>
 </context>
 <context>

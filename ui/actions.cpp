@@ -77,6 +77,8 @@ const Entry table[] = {
      Situation::HasLibrary, Held::Repeats},
     {Command::Latest, Group::Moving, "latest", QT_TRANSLATE_NOOP("Actions", "Latest day"), "G,L Alt+Home",
      Situation::HasLibrary},
+    {Command::UnreadPapers, Group::Moving, "unread-papers", QT_TRANSLATE_NOOP("Actions", "Unread papers"),
+     "G,U", Situation::HasLibrary},
     {Command::ReadingList, Group::Moving, "reading-list", QT_TRANSLATE_NOOP("Actions", "Reading list"),
      "G,R Alt+End", Situation::HasLibrary},
 

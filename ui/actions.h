@@ -30,6 +30,7 @@ enum class Command : quint8 {
     PreviousDay,
     NextDay,
     Latest,
+    UnreadPapers,
     ReadingList,
     // deciding
     Star,

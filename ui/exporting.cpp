@@ -73,7 +73,7 @@ void Exporting::exportList()
     const ExportChoice choice = dialog.choice();
     ExportRequest request;
     request.query =
-        choice.what == ExportChoice::What::ReadingList ? PaperQuery(InReadingList{}) : *papers.query();
+        choice.what == ExportChoice::What::ReadingList ? PaperQuery(InReadingList{}) : *papers.question();
     request.only = choice.what == ExportChoice::What::Selection ? selected : QList<PaperId>();
     request.style = choice.style;
     request.language = choice.language;
@@ -112,7 +112,7 @@ void Exporting::toClipboard(const QString &text, const QString &said)
 void Exporting::copyMarkdown()
 {
     ExportRequest request;
-    request.query = *m_reading.papers().query();
+    request.query = *m_reading.papers().question();
     request.only = m_reading.table().selectedPapers();
     if (const auto bytes = exported(m_library, request); !bytes) {
         Q_EMIT failed(bytes.error());

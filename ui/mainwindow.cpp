@@ -53,6 +53,7 @@ constexpr qsizetype longestFilterShown = 60;
 constexpr qsizetype longestPaste = 400;
 constexpr QSize usualSize(1280, 840);
 const QString readingListView = u"reading-list"_s;
+const QString unreadView = u"unread"_s;
 
 using Order = PaperTableModel::Order;
 constexpr std::pair<Command, Order> orderCommands[] = {{Command::SortByList, Order::List},
@@ -208,7 +209,7 @@ void MainWindow::connectPanes()
     });
     connect(m_calendar, &CalendarView::todayRequested, this, [this] { showDay(today()); });
     connect(m_sidebar, &Sidebar::chosen, this, [this](Sidebar::Entry entry) {
-        entry == Sidebar::Entry::Latest ? showLatest() : showReadingList();
+        showEntry(entry);
         m_reading->table().setFocus();
     });
     connect(m_reading, &ReadingPane::listChanged, this, &MainWindow::tellOfList);
@@ -276,6 +277,7 @@ void MainWindow::connectReadingCommands()
     connectTo(Command::PreviousDay, [this] { stepDay(-1); });
     connectTo(Command::NextDay, [this] { stepDay(+1); });
     connectTo(Command::Latest, [this] { showLatest(); });
+    connectTo(Command::UnreadPapers, [this] { showUnread(); });
     connectTo(Command::ReadingList, [this] { showReadingList(); });
     connectTo(Command::Star, [this] { m_reading->star(); });
     connectTo(Command::Unread, [this] { m_reading->toggleRead(); });
@@ -344,8 +346,9 @@ void MainWindow::keepState()
     m_settings.setValue(u"left-hidden"_s, m_left->isHidden() ? u"true"_s : u"false"_s);
     if (m_content == Content::Own) {
         const auto paper = m_reading->table().currentPaper();
-        m_settings.setValue(u"last-view"_s,
-                            readingListShown() ? readingListView : shownDay().toString(Qt::ISODate));
+        m_settings.setValue(u"last-view"_s, shows<InReadingList>() ? readingListView
+                                            : shows<StillUnread>() ? unreadView
+                                                                   : shownDay().toString(Qt::ISODate));
         m_settings.setValue(u"last-paper"_s, paper ? paper->key() : QString());
     }
 }
@@ -357,6 +360,8 @@ void MainWindow::restoreView()
     const bool known = day.isValid() && !summariesOf(day).isEmpty();
     if (view == readingListView && m_services.library().readingListSize() > 0) {
         showReadingList();
+    } else if (view == unreadView && m_services.library().unreadCount() > 0) {
+        showUnread();
     } else if (known) {
         showDay(day);
     } else {
@@ -402,10 +407,11 @@ QDate MainWindow::shownDay() const
     return day ? day->day : QDate();
 }
 
-bool MainWindow::readingListShown() const
+template <typename List>
+bool MainWindow::shows() const
 {
     const auto &query = m_reading->papers().query();
-    return query && std::holds_alternative<InReadingList>(*query);
+    return query && std::holds_alternative<List>(*query);
 }
 
 QList<DaySummary> MainWindow::summariesOf(QDate day) const
@@ -422,6 +428,23 @@ void MainWindow::showDay(QDate day)
 void MainWindow::showReadingList()
 {
     show(InReadingList{});
+}
+
+void MainWindow::showUnread()
+{
+    show(StillUnread{});
+}
+
+void MainWindow::showEntry(Sidebar::Entry entry)
+{
+    switch (entry) {
+    case Sidebar::Entry::Latest:
+        return showLatest();
+    case Sidebar::Entry::Unread:
+        return showUnread();
+    case Sidebar::Entry::ReadingList:
+        return showReadingList();
+    }
 }
 
 void MainWindow::showLatest()
@@ -449,16 +472,23 @@ void MainWindow::refreshAround()
     const int starred = library.readingListSize();
     m_sidebar->setEntry(Sidebar::Entry::Latest, latest.isValid() ? shortDayName(latest) : QString(),
                         combined(latest, summariesOf(latest)).unread);
+    m_sidebar->setEntry(Sidebar::Entry::Unread, {}, library.unreadCount());
     m_sidebar->setEntry(Sidebar::Entry::ReadingList, {}, starred);
-    if (readingListShown()) {
-        m_sidebar->setShown(Sidebar::Entry::ReadingList);
-    } else {
-        m_sidebar->setShown(latest.isValid() && shownDay() == latest ? std::optional(Sidebar::Entry::Latest)
-                                                                     : std::nullopt);
-    }
+    m_sidebar->setShown(shownEntry(latest));
     const bool empty = !latest.isValid() && starred == 0;
     m_pages->setCurrentIndex(empty ? 0 : 1);
     tellOfList();
+}
+
+std::optional<Sidebar::Entry> MainWindow::shownEntry(QDate latest) const
+{
+    if (shows<InReadingList>()) {
+        return Sidebar::Entry::ReadingList;
+    }
+    if (shows<StillUnread>()) {
+        return Sidebar::Entry::Unread;
+    }
+    return latest.isValid() && shownDay() == latest ? std::optional(Sidebar::Entry::Latest) : std::nullopt;
 }
 
 void MainWindow::tellOfList()
@@ -469,7 +499,15 @@ void MainWindow::tellOfList()
     if (m_pages->currentIndex() == 0) {
         m_status->clear();
         setWindowTitle(u"Paperdawn"_s);
-    } else if (readingListShown()) {
+    } else if (shows<StillUnread>()) {
+        bar.setHeading(tr("Unread"), tr("%n paper(s)", nullptr, papers.unread()));
+        table.setEmptyText(tr("Nothing is unread."), tr("Older days are in the calendar on the left."));
+        //: %1 is a number of lists
+        m_status->setText(
+            tr("Unread: %n paper(s) on the newest %1 lists, newest first.", nullptr, papers.unread())
+                .arg(StillUnread::lists));
+        setWindowTitle(tr("Paperdawn — Unread"));
+    } else if (shows<InReadingList>()) {
         bar.setHeading(tr("Reading list"), tr("%n paper(s)", nullptr, papers.total()));
         table.setEmptyText(tr("Nothing starred yet."), tr("Press s on a paper to keep it here."));
         m_status->setText(tr("Reading list: %n paper(s), last starred first.", nullptr, papers.total()));

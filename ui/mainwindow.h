@@ -48,6 +48,7 @@ public:
     void show(const PaperQuery &query);
     void showDay(QDate day);
     void showReadingList();
+    void showUnread();
     void showLatest();
 
     /** Writes down where the window is and what it shows; closing does so by itself. */
@@ -86,8 +87,11 @@ private:
 
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QDate shownDay() const;
-    [[nodiscard]] bool readingListShown() const;
+    template <typename List>
+    [[nodiscard]] bool shows() const;
     [[nodiscard]] QList<DaySummary> summariesOf(QDate day) const;
+    [[nodiscard]] std::optional<Sidebar::Entry> shownEntry(QDate latest) const;
+    void showEntry(Sidebar::Entry entry);
     void refreshAround();
     void tellOfList();
     void enableActions();

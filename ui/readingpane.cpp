@@ -29,7 +29,7 @@ QString nameOf(const PaperQuery &query)
     if (const auto *day = std::get_if<OnDay>(&query)) {
         return day->day.toString(Qt::ISODate);
     }
-    return u"reading-list"_s;
+    return std::holds_alternative<InReadingList>(query) ? u"reading-list"_s : u"unread"_s;
 }
 
 } // namespace
@@ -39,7 +39,7 @@ ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent
     , m_services(services)
     , m_settings(settings)
     , m_papers(new PaperTableModel(
-          [this](const PaperQuery &query) { return m_services.library().papers(query, readingLanguage()); },
+          [this](const PaperQuery &query) { return asked(query); },
           [this](const PaperId &paper, Marks stored) { return m_services.decisions().over(paper, stored); },
           this))
     , m_detail(new DetailPane(this))
@@ -117,6 +117,19 @@ void ReadingPane::applySettings()
     m_dwell->setTime(m_settings.dwell());
 }
 
+/** What the library answers; of the unread without those whose read mark is only on its way to it. */
+Result<QList<Paper>> ReadingPane::asked(const PaperQuery &query) const
+{
+    auto papers = m_services.library().papers(query, readingLanguage());
+    if (const auto *unread = std::get_if<StillUnread>(&query); unread && papers) {
+        papers->removeIf([&](const Paper &paper) {
+            return !unread->keeping.contains(paper.id) &&
+                   m_services.decisions().over(paper.id, {paper.starred, paper.read}).read;
+        });
+    }
+    return papers;
+}
+
 QDate ReadingPane::shownDay() const
 {
     const auto *day = m_papers->query() ? std::get_if<OnDay>(&*m_papers->query()) : nullptr;
@@ -131,7 +144,7 @@ void ReadingPane::showList(const PaperQuery &query)
     m_filter->clear();
     m_table->leaveList();
     m_papers->show(query);
-    m_table->setDaysShown(std::holds_alternative<InReadingList>(query));
+    m_table->setDaysShown(!std::holds_alternative<OnDay>(query));
     if (m_papers->error()) {
         Q_EMIT failed(*m_papers->error());
     }

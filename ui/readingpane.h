@@ -65,6 +65,7 @@ private:
     void showMarks();
     void look();
     void toggleStar(const PaperId &paper);
+    [[nodiscard]] Result<QList<Paper>> asked(const PaperQuery &query) const;
     [[nodiscard]] QDate shownDay() const;
 
     Services &m_services;

@@ -19,6 +19,7 @@ namespace {
 
 enum Role { DetailRole = Qt::UserRole + 1, CountRole, ShownRole };
 constexpr double radius = 4;
+constexpr int entries = int(Sidebar::Entry::ReadingList) + 1;
 
 class EntryDelegate final : public QStyledItemDelegate
 {
@@ -80,8 +81,9 @@ Sidebar::Sidebar(QWidget *parent)
     viewport()->setAutoFillBackground(false);
     setItemDelegate(new EntryDelegate(this));
     setViewportMargins(grid::gap, 0, grid::gap, 0);
-    addItem(QString());
-    addItem(QString());
+    for (int i = 0; i < entries; ++i) {
+        addItem(QString());
+    }
     connect(this, &QListWidget::itemClicked, this,
             [this](QListWidgetItem *at) { Q_EMIT chosen(Entry(row(at))); });
     retranslate();
@@ -128,9 +130,11 @@ void Sidebar::retranslate()
 {
     setAccessibleName(tr("Lists"));
     item(int(Entry::Latest))->setText(tr("Latest"));
+    item(int(Entry::Unread))->setText(tr("Unread"));
     item(int(Entry::ReadingList))->setText(tr("Reading list"));
-    sayEntry(Entry::Latest);
-    sayEntry(Entry::ReadingList);
+    for (int i = 0; i < count(); ++i) {
+        sayEntry(Entry(i));
+    }
 }
 
 void Sidebar::changeEvent(QEvent *event)
@@ -161,7 +165,7 @@ void Sidebar::keyPressEvent(QKeyEvent *event)
         QListWidget::keyPressEvent(event);
         return;
     default:
-        event->ignore(); // letters are commands of the window, not a search in two entries
+        event->ignore(); // letters are commands of the window, not a search among entries
     }
 }
 

@@ -5,12 +5,13 @@
 
 namespace paperdawn {
 
-/** The lists that are no day of the calendar: the latest one, the reading list. Each with its count. */
+/** The lists that are no day of the calendar: the latest one, the unread, the reading list. Each with its
+ * count. */
 class Sidebar final : public QListWidget
 {
     Q_OBJECT
 public:
-    enum class Entry : quint8 { Latest, ReadingList };
+    enum class Entry : quint8 { Latest, Unread, ReadingList };
     explicit Sidebar(QWidget *parent);
 
     /** `detail`: what stands beside the name ("9 Dec"); `count`: 0 is not shown. */

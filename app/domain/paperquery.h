@@ -4,6 +4,7 @@
 #include "app/domain/paperid.h"
 
 #include <QDate>
+#include <QSet>
 #include <variant>
 
 namespace paperdawn {
@@ -23,7 +24,19 @@ struct InReadingList
     bool operator==(const InReadingList &) const = default;
 };
 
+/** What is unread on the newest lists, newest day first, each paper once; what lies further back is in the
+ * calendar.
+ */
+struct StillUnread
+{
+    static constexpr int lists = 20; ///< four weeks of them
+    /** Those that stay although they were read meanwhile, so that nothing vanishes under the reader's eyes.
+     */
+    QSet<PaperId> keeping;
+    bool operator==(const StillUnread &) const = default;
+};
+
 /** One question, one model, one view. */
-using PaperQuery = std::variant<OnDay, InReadingList>;
+using PaperQuery = std::variant<OnDay, InReadingList, StillUnread>;
 
 } // namespace paperdawn

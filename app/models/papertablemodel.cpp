@@ -151,6 +151,9 @@ bool concerns(const StoreChange &change, const PaperQuery &query, const QList<Ro
     if (std::holds_alternative<InReadingList>(query) && !change.papers.isEmpty()) {
         return true;
     }
+    if (std::holds_alternative<StillUnread>(query)) {
+        return true; // any list may be one of the newest, any mark that of a paper on them
+    }
     const QSet<PaperId> papers(change.papers.begin(), change.papers.end());
     return std::any_of(rows.begin(), rows.end(),
                        [&](const RowPtr &row) { return papers.contains(row->paper.id); });
@@ -168,11 +171,23 @@ PaperTableModel::PaperTableModel(Ask ask, Over over, QObject *parent)
 
 void PaperTableModel::show(const PaperQuery &query)
 {
-    if (m_query != query) {
+    if (m_query != query || std::holds_alternative<StillUnread>(query)) {
         m_query = query;
         m_all.clear(); // another question: no row of the old answer is the same row
     }
     refresh();
+}
+
+std::optional<PaperQuery> PaperTableModel::question() const
+{
+    if (!m_query || !std::holds_alternative<StillUnread>(*m_query)) {
+        return m_query;
+    }
+    StillUnread unread;
+    for (const RowPtr &row : m_all) {
+        unread.keeping.insert(row->paper.id);
+    }
+    return unread;
 }
 
 void PaperTableModel::refresh()
@@ -180,7 +195,7 @@ void PaperTableModel::refresh()
     if (!m_query) {
         return;
     }
-    auto answer = m_ask(*m_query);
+    auto answer = m_ask(*question());
     if (!answer) {
         m_error = answer.error();
         present();

@@ -65,6 +65,8 @@ public:
     /** Asks the same question again. */
     void refresh();
     [[nodiscard]] const std::optional<PaperQuery> &query() const { return m_query; }
+    /** The query whose answer is what is shown now: of the unread, those too that were read meanwhile. */
+    [[nodiscard]] std::optional<PaperQuery> question() const;
     /** Why there is no answer, if asking failed; the rows stay as they were. */
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 

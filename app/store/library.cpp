@@ -120,6 +120,33 @@ Paper paperFromDetails(const PaperDetails &details, const QString &language)
     return paper;
 }
 
+/** The newest days with papers on them, newest first. */
+QList<QDate> newestDays(Connection &connection, int count)
+{
+    QList<QDate> days;
+    Statement rows(connection, "SELECT DISTINCT day FROM day WHERE papers > 0 ORDER BY day DESC LIMIT ?");
+    rows.with(count);
+    while (rows.step()) {
+        days += rows.day(0);
+    }
+    return days;
+}
+
+QList<Paper> unreadPapers(Connection &connection, const StillUnread &query, const QString &language)
+{
+    QList<Paper> papers;
+    QSet<PaperId> seen; // a replacement stands on a later day again
+    for (const QDate &day : newestDays(connection, StillUnread::lists)) {
+        for (Paper &paper : papersOnDay(connection, {day, {}}, language)) {
+            if (!seen.contains(paper.id) && (!paper.read || query.keeping.contains(paper.id))) {
+                seen.insert(paper.id);
+                papers += std::move(paper);
+            }
+        }
+    }
+    return papers;
+}
+
 std::optional<PaperDetails> copyOf(Connection &connection, const PaperId &id)
 {
     Statement copy(connection, "SELECT paper FROM library.copy WHERE key = ?");
@@ -279,6 +306,9 @@ Result<QList<Paper>> Library::papers(const PaperQuery &query, const QString &lan
     if (const auto *onDay = std::get_if<OnDay>(&query)) {
         return checked(from, papersOnDay(from, *onDay, language));
     }
+    if (const auto *unread = std::get_if<StillUnread>(&query)) {
+        return checked(from, unreadPapers(from, *unread, language));
+    }
     return checked(from, readingList(from, language));
 }
 
@@ -384,6 +414,21 @@ int Library::readingListSize() const
     Connection &from = connection();
     const Snapshot snapshot(from);
     return int(from.number("SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
+}
+
+int Library::unreadCount() const
+{
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    const QList<QDate> days = newestDays(from, StillUnread::lists);
+    if (days.isEmpty()) {
+        return 0;
+    }
+    Statement count(
+        from,
+        "SELECT count(DISTINCT l.row) FROM listing l WHERE l.day >= ? AND"
+        " (SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'read') IS NOT 'true'");
+    return count.with(days.last()).step() ? int(count.number(0)) : 0;
 }
 
 std::optional<Deed> Library::undoable() const

@@ -76,6 +76,8 @@ public:
 
     [[nodiscard]] Marks marks(const PaperId &id) const;
     [[nodiscard]] int readingListSize() const;
+    /** How many papers StillUnread{} finds. */
+    [[nodiscard]] int unreadCount() const;
     /** What undo and redo act on next: this machine's deeds, across restarts and programs. */
     [[nodiscard]] std::optional<Deed> undoable() const;
     [[nodiscard]] std::optional<Deed> redoable() const;

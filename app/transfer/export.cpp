@@ -12,8 +12,10 @@ namespace {
 
 QString nameOf(const PaperQuery &query)
 {
-    const auto *onDay = std::get_if<OnDay>(&query);
-    return onDay ? onDay->day.toString(Qt::ISODate) : u"starred"_s;
+    if (const auto *onDay = std::get_if<OnDay>(&query)) {
+        return onDay->day.toString(Qt::ISODate);
+    }
+    return std::holds_alternative<InReadingList>(query) ? u"starred"_s : u"unread"_s;
 }
 
 /** The paper as it stands on its day: that day's version and translation. */

@@ -88,6 +88,49 @@ private Q_SLOTS:
         Then(reader.seesRows(), u""_s);
     }
 
+    void theUnreadStayInSightWhileTheyAreRead()
+    {
+        Reader reader;
+        reader.settings().setDwell(0); // only what is decided here is read
+        Given(reader.hasDay(monday, mondaysTitles));
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        Then(reader.seesBeside(u"Unread"_s), u"Unread, 4 paper(s)"_s);
+        When(reader.presses(u"g u"_s));
+        Then(reader.seesTitle(), u"Paperdawn — Unread"_s);
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift | Slow light"_s);
+        Then(reader.seesBeside(u"Unread"_s), u"Unread, 4 paper(s), shown"_s);
+        When(reader.presses(u"j s"_s)); // starred, and so read
+        Then(reader.seesBeside(u"Unread"_s), u"Unread, 3 paper(s), shown"_s);
+        Then(reader.seesRows(), u"Voxel art | *Relational similarity (read) | Äther drift | Slow light"_s);
+        When(reader.presses(u"g u"_s)); // opened anew
+        Then(reader.seesRows(), u"Voxel art | Äther drift | Slow light"_s);
+        When(reader.restarts());
+        Then(reader.seesTitle(), u"Paperdawn — Unread"_s);
+        When(reader.presses(u"Shift+G Shift+A"_s));
+        Then(reader.seesBeside(u"Unread"_s), u"Unread, shown"_s);
+        Then(reader.seesRows(), u"Voxel art (read) | Äther drift (read) | Slow light (read)"_s);
+        When(reader.presses(u"Ctrl+Z"_s));
+        Then(reader.seesRows(), u"Voxel art | Äther drift | Slow light"_s);
+    }
+
+    void theListsBesideAreReachedByKeys()
+    {
+        Reader reader;
+        reader.settings().setDwell(0); // only what is decided here is read
+        Given(reader.hasDay(monday, mondaysTitles));
+        auto *lists = reader.window().findChild<Sidebar *>();
+        lists->setCurrentRow(0);
+        lists->setFocus();
+        When(reader.presses(u"Down Return"_s));
+        Then(reader.seesTitle(), u"Paperdawn — Unread"_s);
+        Then(reader.seesCurrent(), u"Slow light"_s);
+        When(reader.presses(u"s"_s)); // the keyboard is with the papers again
+        Then(reader.seesInReadingList(), u"Slow light"_s);
+        When(reader.presses(u"g u"_s));
+        Then(reader.seesRows(), u""_s);
+        Then(reader.seesBeside(u"Unread"_s), u"Unread, shown"_s);
+    }
+
     void daysAreLeafedThrough()
     {
         Reader reader;

@@ -178,6 +178,13 @@ public:
     }
     [[nodiscard]] QString seesDetail() const { return m_window->findChild<DetailPane *>()->plainText(); }
 
+    /** What is said of a list in the sidebar. */
+    [[nodiscard]] QString seesBeside(const QString &name) const
+    {
+        const auto entries = m_window->findChild<Sidebar *>()->findItems(name, Qt::MatchExactly);
+        return entries.isEmpty() ? QString() : entries.first()->data(Qt::AccessibleTextRole).toString();
+    }
+
     [[nodiscard]] QString seesInReadingList()
     {
         const auto papers = m_services->library().papers(InReadingList{}, QStringLiteral("zh-Hans"));

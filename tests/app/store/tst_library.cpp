@@ -208,6 +208,39 @@ private Q_SLOTS:
     }
 
     /** Whatever a paper holds, its star fits a line of the journal. */
+    void theUnreadAreNewestFirstAndEachOnce()
+    {
+        put({{.day = m_tuesday,
+              .papers = {{told(u"arxiv:2512.00001"_s, u"Old"_s), Kind::New},
+                         {told(u"arxiv:2512.00002"_s, u"Both days"_s), Kind::New},
+                         {told(u"arxiv:2512.00003"_s, u"Seen"_s), Kind::New}}}});
+        put({{.day = m_wednesday,
+              .papers = {{told(u"arxiv:2512.00004"_s, u"New"_s), Kind::New},
+                         {told(u"arxiv:2512.00002"_s, u"Both days"_s), Kind::Replaced}}}});
+        decide({{u"arxiv:2512.00003"_s, u"read"_s, true, false, Way::Done, 0, {}}});
+        const auto unread = m_library->papers(StillUnread{}, chinese);
+        QCOMPARE(titles(unread), QStringList({u"New"_s, u"Both days"_s, u"Old"_s}));
+        QCOMPARE(unread->at(1).day, m_wednesday);
+        QCOMPARE(m_library->unreadCount(), 3);
+
+        decide({{u"arxiv:2512.00004"_s, u"read"_s, true, false, Way::Done, 0, {}}});
+        const StillUnread kept{{id(u"arxiv:2512.00004"_s)}};
+        QCOMPARE(titles(m_library->papers(kept, chinese)),
+                 QStringList({u"New"_s, u"Both days"_s, u"Old"_s})); // read while it was shown
+        QCOMPARE(titles(m_library->papers(StillUnread{}, chinese)), QStringList({u"Both days"_s, u"Old"_s}));
+        QCOMPARE(m_library->unreadCount(), 2);
+    }
+
+    void onlyTheNewestListsAreAskedForTheUnread()
+    {
+        for (int i = 0; i <= StillUnread::lists; ++i) {
+            const QString number = u"arxiv:2512.%1"_s.arg(i + 1, 5, 10, QChar(u'0'));
+            put({{.day = m_tuesday.addDays(i), .papers = {{told(number, number), Kind::New}}}});
+        }
+        QCOMPARE(m_library->papers(StillUnread{}, chinese)->size(), StillUnread::lists);
+        QCOMPARE(m_library->unreadCount(), StillUnread::lists);
+    }
+
     void aCopyFitsItsLine()
     {
         PaperDetails huge{.id = id(u"arxiv:2512.00001"_s)};
