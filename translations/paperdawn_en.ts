@@ -288,6 +288,14 @@
             <numerusform>Unread: %n papers on the newest %1 lists, newest first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more: “paperdawnctl check” names them.</source>
+        <comment>behind a sentence on a damaged file</comment>
+        <translation>
+            <numerusform>And %n more: “paperdawnctl check” names it.</numerusform>
+            <numerusform>And %n more: “paperdawnctl check” names them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Sidebar</name>

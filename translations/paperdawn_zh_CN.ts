@@ -1330,6 +1330,13 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
             <numerusform>未读：最近 %1 期列表中的 %n 篇，新的在前。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more: “paperdawnctl check” names them.</source>
+        <comment>behind a sentence on a damaged file</comment>
+        <translation>
+            <numerusform>另有 %n 处问题：运行“paperdawnctl check”可逐一列出。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Menus</name>
@@ -1646,6 +1653,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>日志中缺少此处的 %n 项操作；修复时会重新写入日志。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It cannot be read (%1), so decisions may be missing. They come back once it can be read.</source>
+        <translation>这个文件无法读取（%1），可能缺少部分操作（星标、已读等）；可以读取后会恢复。</translation>
     </message>
 </context>
 </TS>

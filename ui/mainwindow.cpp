@@ -121,6 +121,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     retranslate();
     restoreState();
     restoreView();
+    tellFaults(services.store().mended());
 }
 
 MainWindow::~MainWindow() = default;
@@ -234,6 +235,7 @@ void MainWindow::connectServices()
 {
     const Decisions &decisions = m_services.decisions();
     connect(&m_services.store(), &Store::changed, this, [this] { m_refresh.start(); });
+    connect(&m_services.store(), &Store::told, this, &MainWindow::tellFaults);
     connect(&decisions, &Decisions::done, this, &MainWindow::tellOfDeed);
     connect(&decisions, &Decisions::failed, this, &MainWindow::warn);
     connect(&decisions, &Decisions::undoChanged, this, &MainWindow::enableActions);
@@ -681,6 +683,21 @@ void MainWindow::warn(const Error &error)
         qCWarning(logUi).noquote() << text;
         m_messages->warn(text);
     }
+}
+
+/** The first that is not mended, else the first. */
+void MainWindow::tellFaults(const QList<Fault> &faults)
+{
+    if (faults.isEmpty()) {
+        return;
+    }
+    const auto left = std::find_if(faults.begin(), faults.end(), [](const Fault &f) { return !f.repaired; });
+    const QString text = faultSentence(left == faults.end() ? faults.first() : *left);
+    const int others = int(faults.size()) - 1;
+    m_messages->warn(others == 0 ? text
+                                 : text + u' ' +
+                                       tr("And %n more: “paperdawnctl check” names them.",
+                                          "behind a sentence on a damaged file", others));
 }
 
 // --- events

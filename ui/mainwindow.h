@@ -105,6 +105,7 @@ private:
     void tellOfDeed(const DeedDone &deed);
     void undo();
     void warn(const Error &error);
+    void tellFaults(const QList<Fault> &faults);
     [[nodiscard]] bool keyBelongsToFocus(const QKeyEvent &key) const;
 
     Services &m_services;

@@ -255,19 +255,23 @@ Result<> Command::exportPapers()
 
 Result<> Command::check()
 {
-    QList<Fault> faults = m_services.store().mended();
-    auto found = await(m_services.store().check(m_arguments.repair));
-    if (!found) {
-        return tl::unexpected(found.error());
+    const auto faults = await(m_services.store().check(m_arguments.repair));
+    if (!faults) {
+        return tl::unexpected(faults.error());
     }
-    faults += *found;
+    bool found = false;
     bool left = false;
-    for (const Fault &fault : std::as_const(faults)) {
-        const QString line = printable(fault.file + u": "_s + fault.what, 300);
+    for (const Fault &fault : *faults) {
+        const QString line = faultSentence(fault);
+        if (fault.isNote) {
+            m_terminal.say(line);
+            continue;
+        }
         m_terminal.complain(fault.repaired ? line + u' ' + CommandLine::tr("(repaired)") : line);
+        found = true;
         left |= !fault.repaired;
     }
-    if (faults.isEmpty()) {
+    if (!found) {
         m_terminal.say(CommandLine::tr("No faults: files, journal, index and days agree."));
     }
     return left ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
@@ -359,6 +363,9 @@ void Terminal::progress(const QString &line)
 
 int runCommand(const Arguments &arguments, Services &services, Terminal &terminal)
 {
+    for (const Fault &fault : services.store().mended()) {
+        terminal.complain(faultSentence(fault));
+    }
     const Result<> done = Command(arguments, services, terminal).run();
     if (done) {
         return 0;

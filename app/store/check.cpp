@@ -93,7 +93,7 @@ std::optional<Ledger> ledgerOf(const LibraryFolder &folder, QList<Fault> &faults
     } while (replay.more);
     for (auto file = unreadable.begin(); file != unreadable.end(); ++file) {
         faults += {folder.journalFolder() + u'/' + file.key(),
-                   Store::tr("%n line(s) could not be read; they are kept.", nullptr, *file), false};
+                   Store::tr("%n line(s) could not be read; they are kept.", nullptr, *file), false, true};
     }
     return isWhole ? std::optional(ledger) : std::nullopt;
 }
@@ -277,33 +277,30 @@ Result<> Writer::checkLacking(const QList<Draft> &lacking, bool repair, QList<Fa
 Result<> Writer::rebuild(QList<Fault> &faults)
 {
     QSet<QString> done;
-    QList<Fault> lost;
     for (Fault &fault : faults) {
         const bool isCache = fault.file == m_folder.cacheFile();
         if (fault.repaired || (!isCache && fault.file != m_folder.libraryFile())) {
             continue;
         }
         if (!done.contains(fault.file)) {
-            if (auto rebuilt = isCache ? rebuildCache(lost) : rebuildLibrary(); !rebuilt) {
+            if (auto rebuilt = isCache ? rebuildCache() : rebuildLibrary(); !rebuilt) {
                 return rebuilt;
             }
             done.insert(fault.file);
         }
         fault.repaired = true;
     }
-    faults += lost;
+    faults += takeTold();
     return {};
 }
 
-Result<> Writer::rebuildCache(QList<Fault> &faults)
+Result<> Writer::rebuildCache()
 {
     const auto importing = lockImports(QDeadlineTimer(m_patience));
     if (!importing) {
         return tl::unexpected(importing.error());
     }
-    return replaceFile(m_cache, u"cache"_s).and_then([&](const Fault &) {
-        return storeOriginalsAgain(faults);
-    });
+    return replaceFile(m_cache, u"cache"_s).and_then([this](const Fault &) { return storeOriginalsAgain(); });
 }
 
 Result<> Writer::rebuildLibrary()

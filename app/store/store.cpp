@@ -2,6 +2,7 @@
 #include "app/store/store.h"
 
 #include "app/base/async.h"
+#include "app/base/sentence.h"
 #include "app/store/writer.h"
 
 namespace paperdawn {
@@ -15,15 +16,22 @@ bool isSomething(const StoreChange &change)
 
 } // namespace
 
+QString faultSentence(const Fault &fault)
+{
+    constexpr qsizetype longest = 300;
+    return printable(fault.file + u": " + fault.what, longest);
+}
+
 Result<std::unique_ptr<Store>> Store::open(const LibraryFolder &folder, const Clock &clock,
                                            const QString &machine)
 {
     std::unique_ptr<Store> store(new Store);
-    auto writer = Writer::open(folder, clock, machine, store->m_mended);
+    auto writer = Writer::open(folder, clock, machine);
     if (!writer) {
         return tl::unexpected(writer.error());
     }
     store->m_writer = *std::move(writer);
+    store->m_mended = store->m_writer->takeTold();
     return store;
 }
 
@@ -51,6 +59,9 @@ auto Store::inThread(Work work)
         auto result = work(change);
         if (isSomething(change)) {
             Q_EMIT changed(change);
+        }
+        if (const QList<Fault> faults = m_writer->takeTold(); !faults.isEmpty()) {
+            Q_EMIT told(faults);
         }
         return result;
     });

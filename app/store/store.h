@@ -32,7 +32,11 @@ struct Fault
     QString file;
     QString what; ///< a whole sentence
     bool repaired = false;
+    bool isNote = false; ///< worth knowing, and nothing to do about it
 };
+
+/** File and fault in one line, for the window and paperdawnctl alike. */
+[[nodiscard]] QString faultSentence(const Fault &fault);
 
 class Writer;
 
@@ -61,7 +65,8 @@ public:
     /** The last import that can still be taken back, 0 if there is none. */
     [[nodiscard]] Future<qint64> undoableImport();
 
-    /** What opening found damaged and mended; the damaged files are kept beside the new ones. */
+    /** What opening found damaged and mended, or could not read; the damaged files are kept beside the new.
+     */
     [[nodiscard]] const QList<Fault> &mended() const { return m_mended; }
 
     /** Brings library.db up to what the journal says. Quick where nothing is new. */
@@ -71,6 +76,8 @@ public:
 
 Q_SIGNALS:
     void changed(const paperdawn::StoreChange &change);
+    /** The same as mended(), found later. */
+    void told(const QList<paperdawn::Fault> &faults);
 
 private:
     Store();

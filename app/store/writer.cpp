@@ -216,23 +216,22 @@ auto Writer::underLock(Work work) -> decltype(work())
 }
 
 Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock,
-                                             const QString &machine, QList<Fault> &mended,
-                                             std::chrono::milliseconds patience)
+                                             const QString &machine, std::chrono::milliseconds patience)
 {
     std::unique_ptr<Writer> writer(new Writer(folder, clock, machine, patience));
     const auto unlessFull = [&](const Result<> &done, const QString &file, const QString &what) {
         if (done || done.error().kind != ErrorKind::DiskFull) {
             return done;
         }
-        mended += Fault{file, what, false}; // what is there can still be read
+        writer->m_told += Fault{file, what, false}; // what is there can still be read
         return Result<>();
     };
     StoreChange nobodyKnowsUsYet;
     auto opened =
         makeFolder(folder.path)
-            .and_then([&] { return writer->openFiles(mended); })
+            .and_then([&] { return writer->openFiles(); })
             .and_then([&] {
-                return unlessFull(writer->finishWhatACrashLeft(mended), folder.cacheFile(),
+                return unlessFull(writer->finishWhatACrashLeft(), folder.cacheFile(),
                                   Store::tr("The disk is full, so it could not be brought to order and"
                                             " may lack days. Free some space; the next start goes"
                                             " on."));
@@ -249,12 +248,12 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
     return writer;
 }
 
-Result<> Writer::openFiles(QList<Fault> &mended)
+Result<> Writer::openFiles()
 {
     return underLock([&]() -> Result<> {
         for (const auto &[connection, family] :
              {std::pair(&m_cache, u"cache"_s), std::pair(&m_library, u"library"_s)}) {
-            auto opened = openFile(family, mended);
+            auto opened = openFile(family);
             if (!opened) {
                 return tl::unexpected(opened.error());
             }
@@ -288,7 +287,7 @@ Writer::~Writer()
 }
 
 /** A damaged file is set aside and made anew: the journal and the originals hold what it is made of. */
-Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family, QList<Fault> &mended)
+Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family)
 {
     const bool isCache = family == "cache"_L1;
     const QString path = isCache ? m_folder.cacheFile() : m_folder.libraryFile();
@@ -312,7 +311,7 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family, QLis
         if (!aside) {
             return tl::unexpected(aside.error());
         }
-        mended += *aside;
+        m_told += *aside;
         connection = attempt();
     }
     return connection;
@@ -325,8 +324,7 @@ Result<> Writer::reopenWhatMoved()
     if (isThere(m_cache) && isThere(m_library)) {
         return {};
     }
-    QList<Fault> mended;
-    return openFiles(mended).and_then([&] { return finishWhatACrashLeft(mended); });
+    return openFiles().and_then([this] { return finishWhatACrashLeft(); });
 }
 
 /** Sets a file aside and makes it anew, empty. */
@@ -336,8 +334,7 @@ Result<Fault> Writer::replaceFile(std::unique_ptr<Connection> &connection, const
         const QString path = connection->path();
         connection.reset();
         auto aside = setAside(path, m_clock);
-        QList<Fault> mended;
-        auto anew = openFile(family, mended);
+        auto anew = openFile(family);
         if (!anew) {
             return tl::unexpected(anew.error());
         }
@@ -575,7 +572,7 @@ Result<int> Writer::retell()
  * Only where no other process is in the middle of an import: that one's half-stored file is none of ours. One
  * that builds the cache anew is waited for, or days would seem to be missing.
  */
-Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
+Result<> Writer::finishWhatACrashLeft()
 {
     auto importing = lockImports(QDeadlineTimer(0));
     if (!importing && importing.error().kind == ErrorKind::Busy) {
@@ -589,13 +586,13 @@ Result<> Writer::finishWhatACrashLeft(QList<Fault> &mended)
         return tl::unexpected(importing.error());
     }
     finishOriginals();
-    auto done = takeBackUnpublished().and_then([&](int) { return storeOriginalsAgain(mended); });
+    auto done = takeBackUnpublished().and_then([this](int) { return storeOriginalsAgain(); });
     if (done || done.error().kind != ErrorKind::Damaged) {
         return done;
     }
     return replaceFile(m_cache, u"cache"_s).and_then([&](const Fault &fault) {
-        mended += fault;
-        return storeOriginalsAgain(mended);
+        m_told += fault;
+        return storeOriginalsAgain();
     });
 }
 
@@ -620,7 +617,7 @@ bool Writer::isNewCache()
 }
 
 /** Into a new cache, into no other; holding import.lock. What cannot be read just now stays to do. */
-Result<> Writer::storeOriginalsAgain(QList<Fault> &told)
+Result<> Writer::storeOriginalsAgain()
 {
     const bool isNew = isNewCache();
     if (auto error = m_cache->takeError()) {
@@ -637,7 +634,7 @@ Result<> Writer::storeOriginalsAgain(QList<Fault> &told)
         }
         isDone &= *stored != StrayState::Unreadable;
         if (*stored != StrayState::Sound) {
-            told += strayFault(fingerprint, *stored);
+            m_told += strayFault(fingerprint, *stored);
         }
     }
     if (!isDone) {
@@ -746,6 +743,22 @@ Result<> Writer::applyAll(StoreChange &change)
     return {};
 }
 
+/** Each file once. Lines that are no decisions are counted by a check: mostly what a kill cut short. */
+void Writer::tellUnread(const Replay &replay)
+{
+    for (const Error &error : replay.skipped) {
+        if (!m_unread.contains(error.where)) {
+            m_unread.insert(error.where);
+            m_told +=
+                Fault{error.where,
+                      Store::tr("It cannot be read (%1), so decisions may be missing. They come back once"
+                                " it can be read.")
+                          .arg(error.what),
+                      false};
+        }
+    }
+}
+
 Result<bool> Writer::applySome(StoreChange &change)
 {
     const auto before = appliedOffsets(*m_library);
@@ -757,6 +770,7 @@ Result<bool> Writer::applySome(StoreChange &change)
         return replay.error().kind == ErrorKind::NotFound ? Result<bool>(false)
                                                           : tl::unexpected(replay.error());
     }
+    tellUnread(*replay);
     if (replay->offsets == *before) {
         return false;
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/journal/replay.h"
 #include "app/platform/filelock.h"
 #include "app/store/store.h"
 
 #include <QJsonValue>
+#include <QSet>
 #include <chrono>
+#include <utility>
 
 namespace paperdawn {
 
@@ -24,7 +27,7 @@ class Writer final
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Writer>>
-    open(const LibraryFolder &folder, const Clock &clock, const QString &machine, QList<Fault> &mended,
+    open(const LibraryFolder &folder, const Clock &clock, const QString &machine,
          std::chrono::milliseconds patience = lockPatience);
     ~Writer(); ///< writes the logs back into the files
 
@@ -34,6 +37,9 @@ public:
     [[nodiscard]] Result<qint64> undoableImport();
     [[nodiscard]] Result<> catchUp(StoreChange &change);
     [[nodiscard]] Result<QList<Fault>> check(bool repair, StoreChange &change);
+
+    /** What was found damaged, built anew or unreadable since this was asked last. */
+    [[nodiscard]] QList<Fault> takeTold() { return std::exchange(m_told, {}); }
 
 private:
     /** What import_file.published says. */
@@ -50,8 +56,8 @@ private:
         Damaged     ///< and will not get better
     };
     Writer(LibraryFolder folder, const Clock &clock, QString machine, std::chrono::milliseconds patience);
-    [[nodiscard]] Result<> openFiles(QList<Fault> &mended);
-    [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family, QList<Fault> &mended);
+    [[nodiscard]] Result<> openFiles();
+    [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family);
     [[nodiscard]] Result<> reopenWhatMoved();
     [[nodiscard]] Result<FileLock> lockImports(QDeadlineTimer deadline) const;
     [[nodiscard]] Result<FileOutcome> store(qint64 import, const ImportFile &file, StoreChange &change);
@@ -62,25 +68,26 @@ private:
                                                   bool wasKept);
     void bring(qint64 file, qint64 import);
     [[nodiscard]] bool isNewCache();
-    [[nodiscard]] Result<> storeOriginalsAgain(QList<Fault> &told);
+    [[nodiscard]] Result<> storeOriginalsAgain();
     [[nodiscard]] QStringList strays();
     [[nodiscard]] Result<ImportFile> stray(const QString &fingerprint) const;
     [[nodiscard]] static StrayState stateOf(const Result<ImportFile> &stray);
     [[nodiscard]] Result<StrayState> storeStray(const QString &fingerprint);
     [[nodiscard]] Fault strayFault(const QString &fingerprint, StrayState state) const;
-    [[nodiscard]] Result<> finishWhatACrashLeft(QList<Fault> &mended);
+    [[nodiscard]] Result<> finishWhatACrashLeft();
     void finishOriginals();
     [[nodiscard]] Result<int> takeBackUnpublished();
     [[nodiscard]] Result<> forgetFiles(const QList<qint64> &files);
     [[nodiscard]] Result<int> retell();
     [[nodiscard]] Result<> applyAll(StoreChange &change);
     [[nodiscard]] Result<bool> applySome(StoreChange &change);
+    void tellUnread(const Replay &replay);
     void checkCache(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> checkLibrary(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> checkLacking(const QList<Draft> &lacking, bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> rebuild(QList<Fault> &faults);
     void checkStrays(bool repair, QList<Fault> &faults);
-    [[nodiscard]] Result<> rebuildCache(QList<Fault> &faults);
+    [[nodiscard]] Result<> rebuildCache();
     [[nodiscard]] Result<> rebuildLibrary();
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>
@@ -92,6 +99,8 @@ private:
     std::chrono::milliseconds m_patience;
     std::unique_ptr<Connection> m_cache;
     std::unique_ptr<Connection> m_library;
+    QList<Fault> m_told;
+    QSet<QString> m_unread; ///< journal files of which that was told
 };
 
 } // namespace paperdawn

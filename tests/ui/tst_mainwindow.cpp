@@ -191,6 +191,24 @@ private Q_SLOTS:
         QCOMPARE(reader.table().selectedPapers().size(), 1);
     }
 
+    void whatWasDamagedIsTold()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, {u"Voxel art"_s}));
+        Given(reader.closesTheWindow());
+        const QString cache = reader.writes(u"library/cache.db"_s, "not a database");
+        When(reader.opensTheWindow());
+        const QString told = cache + u": It was damaged and was built anew; the damaged file is kept as "_s;
+        QVERIFY2(reader.seesMessage().startsWith(told), qPrintable(reader.seesMessage()));
+        Then(reader.seesRows(), u"Voxel art"_s);
+        Given(reader.closesTheWindow());
+        reader.writes(u"library/cache.db"_s, "not a database");
+        reader.writes(u"library/library.db"_s, "not a database");
+        When(reader.opensTheWindow());
+        QVERIFY2(reader.seesMessage().endsWith(u". And 1 more: “paperdawnctl check” names them."_s),
+                 qPrintable(reader.seesMessage()));
+    }
+
     void everyCommandHasWordsAndNoTwoShareAKey()
     {
         QWidget window;

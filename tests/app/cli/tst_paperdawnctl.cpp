@@ -229,6 +229,38 @@ private Q_SLOTS:
         QCOMPARE(check.code, 0);
     }
 
+    /** What a kill cut short and the next star ended can never be mended: it is no fault. */
+    void aTornLineIsANoteForEver()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QVERIFY(!file(u"library/journal/other.jsonl"_s, "{\"m\":\"oth\n").isNull());
+        const Run check = run({u"check"_s});
+        QCOMPARE(check.code, 0);
+        QCOMPARE(check.err, QString());
+        QCOMPARE(check.out, path(u"library/journal/other.jsonl"_s) +
+                                u": 1 line could not be read; it is kept.\n"
+                                "No faults: files, journal, index and days agree.\n"_s);
+    }
+
+    void anyCommandTellsWhatOpeningMended()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QVERIFY(!file(u"library/cache.db"_s, "not a database").isNull());
+        const Run days = run({u"days"_s, u"--json"_s});
+        QCOMPARE(days.code, 0);
+        QVERIFY2(days.err.contains(path(u"library/cache.db"_s) + u": It was damaged and was built anew"_s),
+                 qPrintable(days.err));
+        QCOMPARE(arrayIn(days).size(), 1);
+        QCOMPARE(run({u"days"_s, u"--json"_s}).err, QString());
+
+        QVERIFY(QFile::link(u"/proc/self/mem"_s, path(u"library/journal/broken.jsonl"_s)));
+        const Run list = run({u"list"_s, u"starred"_s});
+        QCOMPARE(list.code, 0);
+        QVERIFY2(list.err.contains(path(u"library/journal/broken.jsonl"_s) + u": It cannot be read ("_s),
+                 qPrintable(list.err));
+        QCOMPARE(run({u"check"_s}).code, 1);
+    }
+
     void checkRepairsALibraryThatLostItsDecisions()
     {
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);

@@ -188,6 +188,7 @@ private Q_SLOTS:
         const auto store = library.store();
         const auto faults = await(store->check(false));
         QCOMPARE(faults->size(), 1); // the line that is none; nothing else
+        QVERIFY(faults->first().isNote);
         QVERIFY(library.library()->papers(InReadingList{}, u"en"_s)->isEmpty());
     }
 

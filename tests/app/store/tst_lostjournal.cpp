@@ -5,6 +5,7 @@
 #include "tests/support/decisions.h"
 #include "tests/support/temporarylibrary.h"
 
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace paperdawn;
@@ -106,7 +107,11 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(file, library.path(u"aside"_s)));
         QVERIFY(QFile::link(u"/proc/self/mem"_s, file)); // reading it is an I/O error
         const auto store = library.store();
+        QCOMPARE(store->mended().size(), 1);
+        QCOMPARE(store->mended().first().file, file);
+        QSignalSpy told(store.get(), &Store::told);
         const auto found = await(store->check(true));
+        QCOMPARE(told.size(), 0); // once is enough
         QCOMPARE(found->size(), 1);
         QCOMPARE(found->first().file, file);
         QVERIFY(!found->first().repaired);

@@ -175,8 +175,7 @@ private Q_SLOTS:
             std::optional(FileLock::acquire(folder.path + u"/import.lock"_s, QDeadlineTimer(0)).value());
         const FakeClock clock;
         const auto open = [&](std::chrono::milliseconds patience) {
-            QList<Fault> mended;
-            return Writer::open(folder, clock, u"laptop"_s, mended, patience).map([](const auto &) {});
+            return Writer::open(folder, clock, u"laptop"_s, patience).map([](const auto &) {});
         };
         const auto refused = open(10ms);
         QVERIFY(!refused);
