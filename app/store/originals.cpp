@@ -90,16 +90,15 @@ QString fingerprint(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-Result<bool> keep(const QString &folder, const Original &original)
+Result<bool> keep(const QString &folder, const QString &fingerprint, const Original &original)
 {
-    const QString name = fingerprint(original.bytes);
-    if (QFileInfo::exists(pathOf(folder, name)) && read(folder, name)) {
+    if (QFileInfo::exists(pathOf(folder, fingerprint)) && read(folder, fingerprint)) {
         return false;
     }
     if (auto made = makeFolder(folder); !made) {
         return tl::unexpected(made.error());
     }
-    const QString path = waitingPathOf(folder, name);
+    const QString path = waitingPathOf(folder, fingerprint);
     const QByteArray bytes = packed(original);
     if (bytes.isEmpty()) {
         return failure(ErrorKind::Internal, u"gzip"_s, path);
@@ -135,7 +134,7 @@ Result<Original> read(const QString &folder, const QString &fingerprint)
         return tl::unexpected(bytes.error());
     }
     std::optional<Original> original = unpacked(*std::move(bytes));
-    if (!original || originals::fingerprint(original->bytes) != fingerprint) {
+    if (!original || !fingerprint.startsWith(originals::fingerprint(original->bytes))) {
         return failure(ErrorKind::Damaged, u"its bytes are not those that were imported"_s, path);
     }
     return *std::move(original);

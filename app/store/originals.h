@@ -27,7 +27,7 @@ namespace originals {
  * Writes it durably, to wait beside the others until place() or withdraw(): a crash in between leaves what
  * only its file's row can judge. False if it is there already, as it should be.
  */
-[[nodiscard]] Result<bool> keep(const QString &folder, const Original &original);
+[[nodiscard]] Result<bool> keep(const QString &folder, const QString &fingerprint, const Original &original);
 /** Gives one that waits its name among the others. */
 void place(const QString &folder, const QString &fingerprint);
 /** Forgets one that waits. */

@@ -377,9 +377,9 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
 
 Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreChange &change)
 {
-    const QString sha256 = originals::fingerprint(file.bytes);
+    const QString sha256 = fingerprintOf(file);
     const QString folder = m_folder.importsFolder();
-    const auto kept = originals::keep(folder, {QFileInfo(file.path).fileName(), file.bytes});
+    const auto kept = originals::keep(folder, sha256, {QFileInfo(file.path).fileName(), file.bytes});
     if (!kept) {
         return tl::unexpected(kept.error());
     }
@@ -395,6 +395,34 @@ Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreCh
         (void)takeBackUnpublished(); // where even that fails, the next opening does it
     }
     return stored;
+}
+
+/** Where the day stands in the name alone, the same bytes under another name are another file. */
+QString Writer::fingerprintOf(const ImportFile &file)
+{
+    const QString sha256 = originals::fingerprint(file.bytes);
+    const QString name = nameOf(sha256);
+    if (name.isNull() || name == QFileInfo(file.path).fileName() ||
+        parseDayFile(file.bytes, name) == file.day) {
+        return sha256;
+    }
+    QStringList days;
+    for (const DaySection &section : file.day.sections) {
+        days += section.day.toString(Qt::ISODate);
+    }
+    return sha256 + u'-' + originals::fingerprint(days.join(u' ').toLatin1()).first(8);
+}
+
+/** The name that a file had, null where there is none. */
+QString Writer::nameOf(const QString &sha256)
+{
+    const Snapshot snapshot(*m_cache);
+    Statement known(*m_cache, "SELECT name FROM import_file WHERE sha256 = ?");
+    if (known.with(sha256).step()) {
+        return known.text(0);
+    }
+    const auto kept = originals::read(m_folder.importsFolder(), sha256); // of a cache that is new
+    return kept ? kept->name : QString();
 }
 
 Result<FileOutcome> Writer::storeInBatches(qint64 import, const ImportFile &file, const QString &sha256,

@@ -64,6 +64,8 @@ private:
     [[nodiscard]] Result<FileOutcome> storeInBatches(qint64 import, const ImportFile &file,
                                                      const QString &sha256, bool wasKept,
                                                      StoreChange &change);
+    [[nodiscard]] QString fingerprintOf(const ImportFile &file);
+    [[nodiscard]] QString nameOf(const QString &sha256);
     [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256,
                                                   bool wasKept);
     void bring(qint64 file, qint64 import);

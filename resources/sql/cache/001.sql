@@ -56,10 +56,10 @@ CREATE TABLE day(
     PRIMARY KEY(day, source)
 ) STRICT, WITHOUT ROWID;
 
--- Imports and the files they brought, one row for the same bytes, however often they were imported; the bytes themselves
--- are in imports/. Published is 1, or 2 while the file is half stored, or 0 where the reader takes it back; the next opening
--- takes back what is not published, with 0 its original too. Import 0 is nobody's: what was stored again when the cache was
--- built anew.
+-- Imports and the files they brought, one row for the same bytes, however often they were imported (one for each day that
+-- they say by the file's name: sha256 then ends in - and a digest of the days); the bytes themselves are in imports/.
+-- Published is 1, or 2 while the file is half stored, or 0 where the reader takes it back; the next opening takes back what is
+-- not published, with 0 its original too. Import 0 is nobody's: what was stored again when the cache was built anew.
 CREATE TABLE import(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     started INTEGER NOT NULL

@@ -88,6 +88,9 @@ const QByteArray ofTuesdayToo =
     dayText(u"arXiv"_s, u"2025-12-09"_s,
             {{u"体素艺术"_s, u"Ada"_s, u"http://arxiv.org/pdf/2512.00001v2"_s, u"我们绘制体素。"_s},
              {u"图"_s, u"Cy"_s, u"http://arxiv.org/pdf/2512.00003v1"_s, u""_s}});
+/** Its day stands in its name alone. */
+const QByteArray undated = "| 标题 | 作者 | PDF链接 | 摘要 |\n|---|---|---|---|\n"
+                           "| Voxel art | Ada | [PDF](http://arxiv.org/pdf/2512.00001v1) | We draw. |\n";
 
 } // namespace
 
@@ -189,6 +192,72 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(originalsIn(library.folder()), QStringList());
+    }
+
+    /** A day that stands in the name alone: under another name the same bytes are another day. */
+    void theSameBytesUnderAnotherNameAreAnotherDay()
+    {
+        const TemporaryLibrary library;
+        auto store = library.store();
+        const auto put = [&](const QString &name) {
+            const qint64 import = await(store->beginImport()).value_or(-1);
+            const auto outcome = await(store->put(import, dayFile(name, undated)));
+            return std::pair(import, outcome && outcome->known);
+        };
+        const auto seen = [&] {
+            QStringList days;
+            for (const DaySummary &day : library.library()->days().value_or(QList<DaySummary>())) {
+                days += day.day.toString(Qt::ISODate);
+            }
+            return days;
+        };
+        QVERIFY(!put(u"2025-12-09.md"_s).second);
+        const auto [second, wasKnown] = put(u"2025-12-10.md"_s);
+        QVERIFY(!wasKnown);
+        QVERIFY(put(u"2025-12-09.md"_s).second && put(u"2025-12-10.md"_s).second);
+        QVERIFY(put(u"again 2025-12-10.md"_s).second); // tells the same
+        const QStringList both{u"2025-12-09"_s, u"2025-12-10"_s};
+        QCOMPARE(seen(), both);
+        QCOMPARE(originalsIn(library.folder()).size(), 2);
+
+        const QString facts = cacheText(library.folder());
+        store.reset();
+        QVERIFY(QFile::remove(library.folder().cacheFile()));
+        store = library.store();
+        QCOMPARE(cacheText(library.folder()), facts);
+        QVERIFY(await(store->check(false))->isEmpty());
+        QVERIFY(put(u"2025-12-10.md"_s).second);
+        QCOMPARE(originalsIn(library.folder()).size(), 2);
+    }
+
+    void oneOfTwoDaysOfTheSameBytesCanGo()
+    {
+        for (const int undone : {0, 1}) {
+            const TemporaryLibrary library;
+            const auto store = library.store();
+            QList<qint64> imports;
+            const QStringList names{u"2025-12-09.md"_s, u"2025-12-10.md"_s};
+            for (const QString &name : names) {
+                imports += await(store->beginImport()).value_or(-1);
+                QVERIFY(await(store->put(imports.last(), dayFile(name, undated))));
+            }
+            QVERIFY(await(store->undoImport(imports.at(undone))));
+            QCOMPARE(originalsIn(library.folder()).size(), 1);
+            const auto left = library.library()->days();
+            QCOMPARE(left->size(), 1);
+            QCOMPARE(left->first().day, QDate(2025, 12, undone == 0 ? 10 : 9));
+            QVERIFY(await(store->check(false))->isEmpty());
+        }
+    }
+
+    void theSameDayUnderAnotherNameIsTheSameFile()
+    {
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        import(*store, {ofTuesday});
+        const qint64 again = await(store->beginImport()).value_or(-1);
+        QVERIFY(await(store->put(again, dayFile(u"copy.md"_s, ofTuesday)))->known);
+        QCOMPARE(originalsIn(library.folder()).size(), 1);
     }
 
     /** What a damaged original told cannot be told again: then what is known stays. */
