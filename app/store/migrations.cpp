@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/migrations.h"
 
+#include "app/store/statement.h"
+
 #include <QFile>
 #include <sqlite3.h>
 
@@ -29,6 +31,34 @@ Result<> migrateTo(Connection &connection, const QString &family, int version)
     return transaction.commit();
 }
 
+/** What the tables are; statistics apart, which SQLite may add. */
+QStringList schemaOf(Connection &connection)
+{
+    QStringList parts;
+    Statement schema(connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema"
+                                 " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name");
+    schema.with();
+    while (schema.step()) {
+        parts += schema.text(0);
+    }
+    return parts;
+}
+
+/** What the steps up to `version` make. */
+Result<QStringList> schemaAt(const QString &family, int version)
+{
+    auto memory = Connection::open(u":memory:"_s, Connection::Mode::Write, Connection::Sync::Normal);
+    if (!memory) {
+        return tl::unexpected(memory.error());
+    }
+    for (int done = 1; done <= version; ++done) {
+        if (auto migrated = migrateTo(**memory, family, done); !migrated) {
+            return tl::unexpected(migrated.error());
+        }
+    }
+    return schemaOf(**memory);
+}
+
 } // namespace
 
 int newestSchema(const QString &family)
@@ -44,15 +74,19 @@ Result<> migrate(Connection &connection, const QString &family)
 {
     const int newest = newestSchema(family);
     const int present = int(connection.number("PRAGMA user_version"));
-    const bool isOurs = present > 0 || connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+    if (present > newest) {
+        return failure(ErrorKind::NewerSchema, {}, connection.path());
+    }
+    const QStringList found = schemaOf(connection);
     if (auto error = connection.takeError()) {
         return tl::unexpected(*error);
     }
-    if (!isOurs) {
-        return failure(ErrorKind::Damaged, u"tables without a version"_s, connection.path());
+    const auto ours = schemaAt(family, present);
+    if (!ours) {
+        return tl::unexpected(ours.error());
     }
-    if (present > newest) {
-        return failure(ErrorKind::NewerSchema, {}, connection.path());
+    if (found != *ours) { // another program's, or somebody changed it: no statement of ours fits it
+        return failure(ErrorKind::Damaged, u"tables that are not ours"_s, connection.path());
     }
     if (auto logged = connection.keepLog(); !logged) {
         return logged;

@@ -7,8 +7,8 @@ namespace paperdawn {
 
 /**
  * Brings a database to the newest schema: the numbered files of resources/sql/<family>, step and version in
- * one transaction each. NewerSchema where it was made by a newer version: then not a byte of it changes. Call
- * it under the writer lock.
+ * one transaction each. Damaged where its tables are not those of its version, NewerSchema where it was made
+ * by a newer version: then not a byte of it changes. Call it under the writer lock.
  */
 [[nodiscard]] Result<> migrate(Connection &connection, const QString &family);
 

@@ -15,6 +15,7 @@
 #include <QStandardPaths>
 #include <QtTest>
 #include <cstdio>
+#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace paperdawn;
@@ -174,6 +175,49 @@ private Q_SLOTS:
         QVERIFY2(store->mended().first().what.contains(aside.first()),
                  qPrintable(store->mended().first().what));
         QCOMPARE(sha256(library.folder().path + u'/' + aside.first()), damaged);
+    }
+
+    void tablesOfAnotherProgramAreSetAside_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("sql");
+        for (const QString &name : {u"cache.db"_s, u"library.db"_s}) {
+            const auto row = [&](const char *what, const QByteArray &sql) {
+                QTest::addRow("%s: %s", qPrintable(name), what) << name << sql;
+            };
+            row("foreign, with our version",
+                "PRAGMA writable_schema=ON; DELETE FROM sqlite_schema; PRAGMA writable_schema=OFF; VACUUM;"
+                "CREATE TABLE theirs(x); PRAGMA user_version=1");
+            row("without a version", "PRAGMA user_version=0");
+            row("one more", "CREATE TABLE theirs(x)");
+            row("a trigger", name == u"cache.db"_s
+                                 ? "CREATE TRIGGER t AFTER INSERT ON day BEGIN SELECT 1; END"
+                                 : "CREATE TRIGGER t AFTER INSERT ON copy BEGIN SELECT 1; END");
+            row("one less", name == u"cache.db"_s ? "DROP TABLE to_do" : "DROP TABLE applied");
+            row("another column", name == u"cache.db"_s ? "ALTER TABLE day ADD COLUMN x TEXT"
+                                                        : "ALTER TABLE copy ADD COLUMN x TEXT");
+        }
+    }
+
+    void tablesOfAnotherProgramAreSetAside()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, sql);
+        const TemporaryLibrary library;
+        fill(library);
+        const QString expected = libraryText(*library.library());
+        const QString path = library.folder().path + u'/' + name;
+        sqlite3 *theirs = nullptr;
+        QCOMPARE(sqlite3_open(qPrintable(path), &theirs), SQLITE_OK);
+        const int code = sqlite3_exec(theirs, sql.constData(), nullptr, nullptr, nullptr);
+        sqlite3_close(theirs);
+        QCOMPARE(code, SQLITE_OK);
+        const auto store = library.store();
+        QVERIFY(store);
+        QCOMPARE(store->mended().size(), 1);
+        QCOMPARE(store->mended().first().file, path);
+        QCOMPARE(libraryText(*library.library()), expected);
+        QVERIFY(await(store->check(false))->isEmpty());
     }
 
     /** A process was killed, and its log is gone: what it had applied is applied again. */
