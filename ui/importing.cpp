@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing.h"
 
+#include "app/base/sentence.h"
 #include "app/transfer/remarks.h"
 #include "ui/importdetails.h"
 #include "ui/importprogress.h"
@@ -107,11 +108,14 @@ void Importing::tell(const ImportSummary &summary)
                 [this, summary] { (new ImportDetails(summary, window()))->show(); });
         m_remarks->show();
     }
+    // what stopped it is no detail
+    const QString why = summary.notTried > 0 ? sentence(*summary.files.last().refused) + u' ' : QString();
     const bool learned = summary.import != 0 && summary.added() + summary.merged() > 0;
     if (learned) {
-        m_messages.say(summarySentence(summary), tr("Undo"), [this, id = summary.import] { takeBack(id); });
+        m_messages.say(why + summarySentence(summary), tr("Undo"),
+                       [this, id = summary.import] { takeBack(id); });
     } else {
-        m_messages.say(summarySentence(summary));
+        m_messages.say(why + summarySentence(summary));
     }
 }
 

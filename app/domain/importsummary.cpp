@@ -34,7 +34,7 @@ int ImportSummary::same() const
 
 int ImportSummary::refused() const
 {
-    return sum(files, [](const FileOutcome &file) { return file.refused ? 1 : 0; });
+    return notTried + sum(files, [](const FileOutcome &file) { return file.refused ? 1 : 0; });
 }
 
 int ImportSummary::dayCount() const

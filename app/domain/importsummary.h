@@ -24,12 +24,13 @@ struct ImportSummary
 {
     qint64 import = 0; ///< what Store::undoImport() takes back; 0: nothing new was stored
     QList<FileOutcome> files;
+    int notTried = 0; ///< files behind one with which the store takes nothing more (disk full, read-only)
     bool cancelled = false;
 
     [[nodiscard]] int added() const;
     [[nodiscard]] int merged() const;
     [[nodiscard]] int same() const;
-    [[nodiscard]] int refused() const;
+    [[nodiscard]] int refused() const;  ///< the ones that were not tried too
     [[nodiscard]] int dayCount() const; ///< distinct days
 };
 

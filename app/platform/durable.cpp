@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRandomGenerator>
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr mode_t onlyThisUser = 0600;
+constexpr mode_t whomTheUmaskLets = 0666;
 
 tl::unexpected<Error> lastFailure(const QString &path)
 {
@@ -46,6 +48,22 @@ Result<> syncFile(int file, const QString &path)
     while ((failed = ::fsync(file)) != 0 && errno == EINTR) {
     }
     return failed != 0 ? Result<>(lastFailure(path)) : Result<>();
+}
+
+/** A new file called after `path`, with six letters more. */
+Descriptor createBeside(const QString &path, mode_t mode, QByteArray &name)
+{
+    constexpr int mostAttempts = 100;
+    Descriptor file;
+    for (int attempt = 0; attempt < mostAttempts && !file.isOpen(); ++attempt) {
+        const quint32 random = QRandomGenerator::global()->bounded(1U << 24);
+        name = QFile::encodeName(path + u'.' + QString::number(random, 16).rightJustified(6, u'0'));
+        file = Descriptor(::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+        if (!file.isOpen() && errno != EEXIST) {
+            break;
+        }
+    }
+    return file;
 }
 
 Result<> writeTemporary(Descriptor file, QByteArrayView bytes, const QString &path)
@@ -115,10 +133,11 @@ Result<> makeFolder(const QString &folder)
     return syncFolder(above);
 }
 
-Result<> writeWhole(const QString &path, QByteArrayView bytes)
+Result<> writeWhole(const QString &path, QByteArrayView bytes, Readers readers)
 {
-    QByteArray temporary = QFile::encodeName(path + u".XXXXXX"_s);
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // created with mode 0600
+    QByteArray temporary;
+    Descriptor file =
+        createBeside(path, readers == Readers::ThisUser ? onlyThisUser : whomTheUmaskLets, temporary);
     if (!file.isOpen()) {
         return lastFailure(path);
     }

@@ -17,11 +17,16 @@ namespace paperdawn {
 /** Creates `folder` and what is missing above it, for this user only, durably. Thread: any. */
 [[nodiscard]] Result<> makeFolder(const QString &folder);
 
+/** Who may read a file that is made: nobody else, or whom the umask lets. */
+enum class Readers : quint8 { ThisUser, AsUsual };
+
 /**
- * Replaces the file by `bytes`, durably; on failure the old file stands as it was. The file is for this user
- * only. Errors: those of systemError(). Thread: any; two writers at once leave one of the two contents.
+ * Replaces the file by `bytes`, durably; on failure the old file stands as it was. `readers` is of a file
+ * that is new. Errors: those of systemError(). Thread: any; two writers at once leave one of the two
+ * contents.
  */
-[[nodiscard]] Result<> writeWhole(const QString &path, QByteArrayView bytes);
+[[nodiscard]] Result<> writeWhole(const QString &path, QByteArrayView bytes,
+                                  Readers readers = Readers::ThisUser);
 
 /**
  * Appends `bytes` durably, in one write where the system permits, creating the file if it is absent. On

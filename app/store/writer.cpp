@@ -189,6 +189,15 @@ void name(StoreChange &change, const QList<Decision> &decisions)
     }
 }
 
+/** A full disk is told of by the folder that a reader knows, whichever of its files did not fit. */
+Error inLibrary(Error error, const LibraryFolder &folder)
+{
+    if (error.kind == ErrorKind::DiskFull) {
+        error.where = folder.path;
+    }
+    return error;
+}
+
 } // namespace
 
 /** A value as JSON text; the value stands in an array because JSON documents hold no bare values in Qt. */
@@ -359,11 +368,12 @@ Result<qint64> Writer::beginImport()
         return tl::unexpected(there.error());
     }
     return underLock([&]() -> Result<qint64> {
-        Transaction transaction(*m_cache);
-        Statement(*m_cache, "INSERT INTO import(started) VALUES(?)").with(m_clock.now()).run();
-        const qint64 import = m_cache->number("SELECT last_insert_rowid()");
-        return transaction.commit().map([import] { return import; });
-    });
+               Transaction transaction(*m_cache);
+               Statement(*m_cache, "INSERT INTO import(started) VALUES(?)").with(m_clock.now()).run();
+               const qint64 import = m_cache->number("SELECT last_insert_rowid()");
+               return transaction.commit().map([import] { return import; });
+           })
+        .map_error([this](const Error &error) { return inLibrary(error, m_folder); });
 }
 
 Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChange &change)
@@ -372,7 +382,16 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
         return tl::unexpected(there.error());
     }
     const auto importing = lockImports(QDeadlineTimer(m_patience));
-    return importing ? store(import, file, change) : tl::unexpected(importing.error());
+    if (!importing) {
+        return tl::unexpected(importing.error());
+    }
+    if (m_leftHalf) {
+        if (const auto tookBack = takeBackUnpublished(); !tookBack) {
+            return tl::unexpected(inLibrary(tookBack.error(), m_folder));
+        }
+        m_leftHalf = false;
+    }
+    return store(import, file, change);
 }
 
 Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreChange &change)
@@ -381,7 +400,7 @@ Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreCh
     const QString folder = m_folder.importsFolder();
     const auto kept = originals::keep(folder, sha256, {QFileInfo(file.path).fileName(), file.bytes});
     if (!kept) {
-        return tl::unexpected(kept.error());
+        return tl::unexpected(inLibrary(kept.error(), m_folder));
     }
     auto stored = storeInBatches(import, file, sha256, !*kept, change);
     if (stored && *kept) {
@@ -392,7 +411,8 @@ Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreCh
             stored.error().where = file.path;
             stored.error().what = QLocale().formattedDataSize(file.bytes.size());
         }
-        (void)takeBackUnpublished(); // where even that fails, the next opening does it
+        m_leftHalf = !takeBackUnpublished(); // a full disk takes not even that
+        stored.error() = inLibrary(stored.error(), m_folder);
     }
     return stored;
 }

@@ -99,6 +99,7 @@ private:
     const Clock &m_clock;
     QString m_machine;
     std::chrono::milliseconds m_patience;
+    bool m_leftHalf = false; ///< of a file that could not be taken back; the next file or opening does it
     std::unique_ptr<Connection> m_cache;
     std::unique_ptr<Connection> m_library;
     QList<Fault> m_told;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/transfer/export.h"
 
-#include <QSaveFile>
+#include "app/platform/durable.h"
+
+#include <QFileInfo>
 #include <QSet>
 
 namespace paperdawn {
@@ -41,19 +43,6 @@ ExportSection &sectionOf(QList<ExportSection> &sections, const Paper &paper)
     return sections.last();
 }
 
-Error saveError(const QSaveFile &file)
-{
-    switch (file.error()) {
-    case QFileDevice::ResourceError:
-        return {ErrorKind::DiskFull, file.errorString(), file.fileName(), 0, {}};
-    case QFileDevice::OpenError:
-    case QFileDevice::PermissionsError:
-        return {ErrorKind::Permission, file.errorString(), file.fileName(), 0, {}};
-    default:
-        return {ErrorKind::Io, file.errorString(), file.fileName(), 0, {}};
-    }
-}
-
 } // namespace
 
 Result<QByteArray> exported(const Library &library, const ExportRequest &request)
@@ -81,23 +70,22 @@ Result<QByteArray> exported(const Library &library, const ExportRequest &request
     return writeMarkdown(sections, request.style, request.language, readingList);
 }
 
-/** Each write is checked: on a full disk QSaveFile would commit a short file (safety: exports). */
 Result<> saveExport(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return tl::unexpected(saveError(file));
+    const QFileInfo named(path);
+    const QFileInfo target(named.isSymLink() ? named.symLinkTarget() : path);
+    if (target.exists() && !target.isFile()) {
+        return failure(ErrorKind::Io, u"not a regular file"_s, path);
     }
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const Error error = saveError(file);
-        file.cancelWriting();
-        return tl::unexpected(error);
+    if (target.exists() && !target.isWritable()) { // which replacing it would pass over
+        return failure(ErrorKind::Permission, {}, path);
     }
-    if (!file.commit()) {
-        return tl::unexpected(saveError(file));
+    auto written = writeWhole(target.absoluteFilePath(), bytes, Readers::AsUsual);
+    if (!written) {
+        const bool isFolderMissing = written.error().kind == ErrorKind::NotFound;
+        written.error().where = isFolderMissing ? target.absolutePath() : path;
     }
-    return {};
+    return written;
 }
 
 } // namespace paperdawn

@@ -120,18 +120,21 @@ void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList
             summary.import = *import;
         } else {
             summary.files += {.path = found.files.first(), .refused = import.error()};
+            summary.notTried = int(found.files.size()) - 1;
             found.files.clear();
         }
     }
+    int tried = 0;
     for (const QString &path : std::as_const(found.files)) {
         if (stop.stop_requested()) {
             summary.cancelled = true;
             break;
         }
-        promise.setProgressValueAndText(promise.future().progressValue() + 1, path);
+        promise.setProgressValueAndText(++tried, path);
         summary.files += importFile(store, summary.import, path);
         const auto &refusal = summary.files.last().refused;
         if (refusal && endsAll(refusal->kind)) {
+            summary.notTried = int(found.files.size()) - tried;
             break;
         }
     }
