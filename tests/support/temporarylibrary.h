@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace paperdawn::test {
 
@@ -21,6 +22,15 @@ Result<T> await(Future<T> future)
     future.waitForFinished();
     return future.isResultReadyAt(0) ? future.result()
                                      : failure(ErrorKind::Internal, QStringLiteral("dropped"));
+}
+
+/** The same, while the thread's events go on: for what comes back to it. */
+template <typename T>
+Result<T> settled(Future<T> future)
+{
+    return QTest::qWaitFor([&] { return future.isFinished(); }, 60'000)
+               ? await(future)
+               : failure(ErrorKind::Busy, QStringLiteral("too long"));
 }
 
 /** Where libraries of tests live: in memory where there is a place for it, because nothing here is to be

@@ -50,13 +50,6 @@ struct Program
     std::unique_ptr<Decisions> decisions;
 };
 
-/** The outcome, while events go on. */
-Result<> settled(Future<> future)
-{
-    return QTest::qWaitFor([&] { return future.isFinished(); }) ? await(future)
-                                                                : failure(ErrorKind::Busy, u"too long"_s);
-}
-
 /** What is starred (★) and read (r) among the first papers, as it is shown. */
 QString shown(const Decisions &decisions, int count = 4)
 {

@@ -50,8 +50,7 @@ int starAndTell(const QString &library, int first)
         return 1;
     }
     for (int number = first;; ++number) {
-        auto kept = (*services)->decisions().decide({paper(number)}, Decide::Star);
-        if (!QTest::qWaitFor([&] { return kept.isFinished(); }, 60'000) || !kept.result()) {
+        if (!settled((*services)->decisions().decide({paper(number)}, Decide::Star))) {
             return 2;
         }
         print(QByteArray::number(number) + '\n');
