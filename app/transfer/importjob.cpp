@@ -130,7 +130,8 @@ void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList
             summary.cancelled = true;
             break;
         }
-        promise.setProgressValueAndText(++tried, path);
+        promise.setProgressValueAndText(tried, QString::number(tried) + u' ' + path);
+        ++tried;
         summary.files += importFile(store, summary.import, path);
         const auto &refusal = summary.files.last().refused;
         if (refusal && endsAll(refusal->kind)) {
@@ -153,7 +154,8 @@ Result<ImportFile> readDayFile(const QString &path)
     if (!bytes) {
         Error error = bytes.error();
         if (error.kind == ErrorKind::TooLarge) {
-            error.what = QLocale().formattedDataSize(QFileInfo(path).size());
+            error.what = QLocale().formattedDataSize(
+                std::max(QFileInfo(path).size(), largestDayFile)); // a device has no size
         }
         error.where = path;
         return tl::unexpected(error);
@@ -172,8 +174,10 @@ ImportJob::ImportJob(Store &store, QThreadPool &pool, QObject *parent)
     , m_store(store)
     , m_pool(pool)
 {
-    connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this, [this](const QString &file) {
-        Q_EMIT progressed({m_watcher.progressValue() - 1, m_watcher.progressMaximum(), file});
+    // the number stands in the text because the value may have moved on since
+    connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this, [this](const QString &text) {
+        const qsizetype blank = text.indexOf(u' ');
+        Q_EMIT progressed({text.first(blank).toInt(), m_watcher.progressMaximum(), text.sliced(blank + 1)});
     });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(m_watcher.result()); });
 }

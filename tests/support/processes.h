@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QStringList>
 #include <functional>
 #include <unistd.h>
@@ -80,6 +81,28 @@ inline QString printedOnTmpfs(const QString &dir, const QString &options, const 
     return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
 }
 
+/** True where this program may run as a user whom permissions stop. */
+inline bool mayBeUnprivileged()
+{
+    return geteuid() != 0 || !QStandardPaths::findExecutable(QStringLiteral("setpriv")).isEmpty();
+}
+
+/** Runs this program as "nobody" where it is root's, whom no permissions stop; what it printed. */
+inline QString printedUnprivileged(const QStringList &arguments)
+{
+    QStringList command = self(arguments);
+    if (geteuid() == 0) {
+        command = QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"),
+                              QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")} +
+                  command;
+    }
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(command.first(), command.mid(1));
+    process.waitForFinished(120'000);
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
 /** A number that an environment variable may raise, for a run longer than the suite's. */
 inline int wanted(const char *variable, int usual)
 {
@@ -92,4 +115,9 @@ inline int wanted(const char *variable, int usual)
 #define REQUIRE_UNSHARE()                                                                                    \
     if (!paperdawn::test::mayUnshare()) {                                                                    \
         QSKIP("a file system of our own needs unprivileged user namespaces (unshare -rm)");                  \
+    }
+
+#define REQUIRE_UNPRIVILEGED()                                                                               \
+    if (!paperdawn::test::mayBeUnprivileged()) {                                                             \
+        QSKIP("to be a user whom permissions stop, root needs setpriv");                                     \
     }
