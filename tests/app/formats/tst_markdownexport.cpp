@@ -7,9 +7,9 @@
 
 #include "tests/support/commonmark.h"
 #include "tests/support/dayfiletext.h"
+#include "tests/support/nastypapers.h"
 #include "tests/support/shareddata.h"
 
-#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QtTest>
 
@@ -19,167 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDate day(2025, 12, 9);
-
-// ---- papers with texts that are hard to write down
-
-const QStringList &fragments()
-{
-    static const QStringList all{
-        u"|"_s,
-        u"a | b"_s,
-        u"\\|"_s,
-        u"\\\\|"_s,
-        u"\\"_s,
-        u"ends in \\"_s,
-        u"`code`"_s,
-        u"`` ` ``"_s,
-        u"`unclosed"_s,
-        u"*emphasis* **strong** ***both***"_s,
-        u"_under_ __line__ a_b_c x_{i}"_s,
-        u"~~gone~~ ~one~"_s,
-        u"[text](https://example.org)"_s,
-        u"[text][ref]"_s,
-        u"[ref]: https://example.org"_s,
-        u"![image](a.png)"_s,
-        u"]("_s,
-        u"[^1] [ ] [x]"_s,
-        u"<script>alert(1)</script>"_s,
-        u"<!-- comment -->"_s,
-        u"<!-- paperdawn export: table 1 -->"_s,
-        u"<br>"_s,
-        u"a<br>b<br/>c"_s,
-        u"<https://example.org>"_s,
-        u"<a@b.org> a < b > c <= d"_s,
-        u"&amp; &lt; &#10; &#x41; &nosuch; AT&T a & b"_s,
-        u"# heading #"_s,
-        u"## arxiv 2025-12-09"_s,
-        u"- item"_s,
-        u"+ item"_s,
-        u"* item"_s,
-        u"> quote"_s,
-        u"1. one"_s,
-        u"12) twelve"_s,
-        u"---"_s,
-        u"==="_s,
-        u"***"_s,
-        u"|---|---|"_s,
-        u"```\nfence\n```"_s,
-        u"    indented"_s,
-        u"one\ntwo"_s,
-        u"one\n\ntwo"_s,
-        u"one\n\n\nthree\n\n\n\nfour"_s,
-        u"\nbefore and after\n"_s,
-        u"\n\nbefore and after\n\n"_s,
-        u"  blanks  inside   and around  "_s,
-        u" "_s,
-        u"\ttab\tinside"_s,
-        u"line \n end"_s,
-        u"one\n\n  two  \n\n# three"_s,
-        u"emoji 😀 👩‍🔬 🇨🇳"_s,
-        u"עברית \u202Eoverride\u202C العربية"_s,
-        u"e\u0301 n\u0303 combining"_s,
-        u"zero\u200Bwidth\u200D\u2060\uFEFF"_s,
-        u"no\u00A0break \u00A0"_s,
-        u"\u3000全角　空格\u3000"_s,
-        u"$\\alpha_{i} \\times \\mathbb{R}^{n}$ and \\% \\_ \\& \\$5"_s,
-        u"$\\|x\\|_2 \\leq |y|$ \\begin{equation} a \\\\ b \\end{equation}"_s,
-        u"\\texttt{KSig} \\\"o \\'e \\~n \\{ \\}"_s,
-        u"N/A"_s,
-        u"PDF缺失"_s,
-        u"https://arxiv.org/abs/2512.07834"_s,
-        u"www.example.org a_b@c.org"_s,
-        u"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"_s,
-        u"中文标题：**加粗**（注：翻译说明）"_s,
-        u"以下是翻译：\n\n**标题**"_s,
-        u"> 抓取失败：x"_s,
-        u"- ID: arxiv:2512.00001"_s,
-        u"- 编号：arxiv:2512.00001"_s,
-        u"### Abstract"_s,
-        u"a; b; c\\; d;"_s,
-        u"GPT-4"_s,
-        QString(300, u'x'),
-        QString(150, u'漢'),
-    };
-    return all;
-}
-
-/** Not shown by XML, so only read back: control characters, and what no Markdown can say. */
-const QStringList &controlFragments()
-{
-    static const QStringList all{
-        u"bell\u0007 escape\u001B[31m delete\u007F"_s,
-        u"next\u0085line \u2028separator\u2029"_s,
-        u"carriage\rreturn\r\nand line"_s,
-        u"nul"_s + QChar(0) + u"inside"_s,
-        u"half "_s + QChar(0xD83D) + u" and "_s + QChar(0xDE00),
-        u"\u0001"_s,
-        u"form\ffeed\v"_s,
-    };
-    return all;
-}
-
-/** Every fragment alone, and many of two or three put together. */
-QStringList nastyTexts(const QStringList &from, int count)
-{
-    QRandomGenerator random(20251209);
-    const auto any = [&] { return from[random.bounded(from.size())]; };
-    QStringList texts = from;
-    while (texts.size() < count) {
-        const QString glue = QStringList{u""_s, u" "_s, u"\n"_s, u"\n\n"_s, u"中"_s}[random.bounded(5)];
-        QStringList parts{any(), any()};
-        if (random.bounded(3) == 0) {
-            parts += any();
-        }
-        texts += parts.join(glue);
-    }
-    return texts;
-}
-
-PaperId paperId(int number)
-{
-    return *PaperId::parse(u"2512.%1"_s.arg(number, 5, 10, '0'_L1));
-}
-
-Translation translation(const QString &title, const QString &abstract, QDate of = day)
-{
-    return {u"zh-Hans"_s, fileOrigin(of), title, abstract, {}};
-}
-
-/** Papers with every combination of known and unknown texts. */
-QList<PaperDetails> papersOf(const QStringList &texts)
-{
-    QList<PaperDetails> papers;
-    const auto text = [&texts](qsizetype at) { return texts[at % texts.size()]; };
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        PaperDetails paper = namedOnly(paperId(int(i) + 1), int(i % 4));
-        const bool hasOriginal = i % 5 != 1;
-        const bool hasTranslation = i % 5 != 2;
-        if (hasOriginal) {
-            paper.title = text(i);
-            paper.abstract = i % 7 == 3 ? QString() : text(i + 11);
-        }
-        if (hasTranslation) {
-            paper.translations = {translation(i % 7 == 5 ? QString() : text(i + 23), text(i + 37))};
-        }
-        if (i % 3 != 0) {
-            paper.authors = {text(i + 41), text(i + 43)};
-            paper.authorsComplete = i % 3 == 1;
-        }
-        if (i % 4 == 0) {
-            paper.comment = text(i + 47);
-            paper.journalRef = text(i + 53);
-            paper.doi = u"10.1000/(a)_b;%1"_s.arg(i);
-            paper.categories = {u"cs.CV"_s, u"math-ph"_s};
-            paper.submitted = QDateTime(day, QTime(18, 59, 59), Qt::UTC);
-            paper.updated = QDateTime(day, QTime(1, 2, 3, 456), Qt::UTC);
-            paper.pdfUrl = u"https://example.org/a(b)_c?d=e&amp=f|g"_s;
-            paper.codeUrls = {u"https://github.com/a/b_c"_s, u"https://example.org/[x]*~`"_s};
-        }
-        papers += paper;
-    }
-    return papers;
-}
+const QDate &day = nastyDay;
 
 // ---- what an export holds
 
@@ -527,7 +367,7 @@ private Q_SLOTS:
         QFETCH(Variant, variant);
         const QStringList texts = nastyTexts(fragments() + controlFragments(), 600);
         const PaperDetails medical = namedOnly(*PaperId::parse(u"10.64898/2025.12.04.25341430"));
-        const QList<ExportSection> sections{{day, Source::Arxiv, papersOf(texts)},
+        const QList<ExportSection> sections{{day, Source::Arxiv, nastyPapers(texts)},
                                             {day, Source::Medrxiv, {medical}}};
         QCOMPARE(lost(sections, variant.style, variant.language, variant.readingList), QString());
         QCOMPARE(lost({{day, Source::Biorxiv, {}}}, variant.style, variant.language, variant.readingList),
@@ -547,7 +387,7 @@ private Q_SLOTS:
             QSKIP("cmark-gfm is not installed");
         }
         QFETCH(ExportLanguage, language);
-        const ExportSection section{day, Source::Arxiv, papersOf(nastyTexts(fragments(), 600))};
+        const ExportSection section{day, Source::Arxiv, nastyPapers(nastyTexts(fragments(), 600))};
         QCOMPARE(misshown(section, language), QString());
     }
 
