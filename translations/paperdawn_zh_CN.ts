@@ -1187,6 +1187,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>What was left out…</source>
         <translation>略去的内容…</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::KeySheet</name>

@@ -108,14 +108,15 @@ void Importing::tell(const ImportSummary &summary)
                 [this, summary] { (new ImportDetails(summary, window()))->show(); });
         m_remarks->show();
     }
-    // what stopped it is no detail
-    const QString why = summary.notTried > 0 ? sentence(*summary.files.last().refused) + u' ' : QString();
     const bool learned = summary.import != 0 && summary.added() + summary.merged() > 0;
-    if (learned) {
-        m_messages.say(why + summarySentence(summary), tr("Undo"),
-                       [this, id = summary.import] { takeBack(id); });
+    const QString undo = learned ? tr("Undo") : QString();
+    const auto takeBackAll = [this, id = summary.import] { takeBack(id); };
+    if (summary.notTried > 0) { // what ended it is no detail
+        const QString why = sentence(*summary.files.last().refused);
+        //: two sentences, one after the other
+        m_messages.warn(tr("%1 %2").arg(why, summarySentence(summary)), undo, takeBackAll);
     } else {
-        m_messages.say(why + summarySentence(summary));
+        m_messages.say(summarySentence(summary), undo, takeBackAll);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/transfer/export.h"
 
 #include "tests/support/decisions.h"
+#include "tests/support/filler.h"
 #include "tests/support/importing.h"
 #include "tests/support/languages.h"
 #include "tests/support/processes.h"
@@ -40,29 +41,6 @@ void say(const QString &what, bool yes)
     say(what, yes ? u"yes"_s : u"NO"_s);
 }
 
-/** Takes all room but some. */
-class Filler final
-{
-public:
-    explicit Filler(qint64 room)
-        : m_file(dirOfDisk + u"/filler"_s)
-    {
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
-            qFatal("no filler");
-        }
-        const QByteArray block(4096, 'f');
-        while (m_file.write(block) == block.size()) {
-        }
-        m_file.resize(qMax<qint64>(0, m_file.size() - room));
-    }
-    ~Filler() { m_file.remove(); }
-    Filler(const Filler &) = delete;
-    Filler &operator=(const Filler &) = delete;
-
-private:
-    QFile m_file;
-};
-
 QString faultsIn(Store &store)
 {
     QStringList lines;
@@ -95,7 +73,7 @@ int importing(qint64 room)
     const QString shown = libraryText(**Library::open(folder));
     const QStringList originals = filesIn(folder.importsFolder());
     {
-        auto filler = std::make_unique<Filler>(room);
+        auto filler = std::make_unique<Filler>(dirOfDisk, room);
         const auto store = Store::open(folder, clock, u"laptop"_s);
         const ImportSummary summary = importInto(**store, {large, small});
         say(u"import"_s, inBothLanguages([&] { return said(summary); }));
@@ -104,11 +82,11 @@ int importing(qint64 room)
         filler.reset();
         (void)importInto(**store, {small});
         say(u"half a file is there"_s, cacheText(folder) == before ? u"no"_s : u"YES"_s);
-        filler = std::make_unique<Filler>(room);
+        filler = std::make_unique<Filler>(dirOfDisk, room);
         (void)importInto(**store, {large});
     }
     {
-        const Filler filler(0);
+        const Filler filler(dirOfDisk, 0);
         const auto store = Store::open(folder, clock, u"laptop"_s);
         const auto library = Library::open(folder);
         say(u"opens though full"_s, store && library);
@@ -153,14 +131,13 @@ int starring()
     QObject::connect(&services->decisions(), &Decisions::failed, qApp,
                      [&](const Error &error) { failures += error; });
     const auto decide = [&](const QList<PaperId> &papers) {
-        auto done = services->decisions().decide(papers, Decide::Star);
-        return QTest::qWaitFor([&] { return done.isFinished(); }, 60'000) && done.result();
+        return settled(services->decisions().decide(papers, Decide::Star)).has_value();
     };
     say(u"first"_s, decide({paper(1)}));
     const QString journal = folder.journalFolder() + u'/' + filesIn(folder.journalFolder()).value(0);
     const QByteArray before = contentOf(journal);
     {
-        const Filler filler(4096);
+        const Filler filler(dirOfDisk, 4096);
         say(u"many when full"_s, decide(numbered(2, 200)));
         for (const Error &error : failures) {
             say(u"said"_s, inBothLanguages([&] { return sentence(error); }));
@@ -186,7 +163,7 @@ int exporting()
     QDir().mkpath(folder);
     putFile(path, old);
     for (const qint64 room : {0, 4096, 8192}) {
-        const Filler filler(room);
+        const Filler filler(dirOfDisk, room);
         const auto saved = saveExport(path, bytes);
         say(u"export"_s,
             saved ? QStringList{u"SAVED"_s} : inBothLanguages([&] { return sentence(saved.error()); }));
@@ -214,11 +191,11 @@ int running()
         }
     };
     {
-        const Filler filler(0);
+        const Filler filler(dirOfDisk, 0);
         run({u"days"_s});
     }
     run({u"import"_s, small});
-    const Filler filler(0);
+    const Filler filler(dirOfDisk, 0);
     run({u"import"_s, large});
     run({u"star"_s, u"2512.00001"_s});
     run({u"list"_s, u"2025-12-09"_s});
