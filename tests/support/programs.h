@@ -29,7 +29,10 @@ inline void startPaperdawnctl(QProcess &process, const QStringList &words, const
 /** Waits for its end. */
 inline Run outcomeOf(QProcess &process)
 {
-    const bool ended = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
+    // it may be over already, if events went on meanwhile
+    const bool isOver = process.state() == QProcess::NotRunning || process.waitForFinished(60'000);
+    const bool ended =
+        isOver && process.error() != QProcess::FailedToStart && process.exitStatus() == QProcess::NormalExit;
     return {ended ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
