@@ -88,6 +88,10 @@ Result<Replay> readSince(const QString &folder, const Offsets &offsets, int most
         if (const auto read = readOn(file, name, left, replay); !read) {
             replay.skipped << read.error();
         }
+        if (replay.offsets.value(name) == 0 && !offsets.contains(name)) {
+            replay.offsets.remove(
+                name); // it holds no line yet: nothing to remember, which a full disk could not
+        }
     }
     replay.more = left.isUsedUp();
     return replay;
