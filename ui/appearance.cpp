@@ -43,7 +43,7 @@ QFont readingFont(QFont font)
 Appearance::Appearance(QApplication &application, const Settings &settings)
     : m_application(application)
     , m_settings(settings)
-    , m_desktopFont(readingFont(application.font()))
+    , m_desktopFont(readingFont(QApplication::font()))
 {
     application.installEventFilter(this);
     connect(&settings, &Settings::changed, this, &Appearance::apply);
@@ -65,7 +65,7 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
 bool Appearance::desktopIsDark()
 {
     QApplication::setPalette(QPalette()); // back to the desktop's own
-    return m_application.palette().color(QPalette::Window).lightness() < 128;
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
 void Appearance::apply()

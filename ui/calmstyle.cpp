@@ -34,6 +34,51 @@ bool hasState(const QStyleOption *option, QStyle::StateFlag flag)
     return option->state.testFlag(flag);
 }
 
+void drawField(const QStyleOption &option, QPainter *painter, const QBrush &ground)
+{
+    const Colours &c = colours(option.palette);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+    const bool bare = frame && frame->lineWidth <= 0; // inside a spin box or a combo box
+    const bool focus = hasState(&option, QStyle::State_HasFocus) && hasState(&option, QStyle::State_Enabled);
+    const QPen line = focus ? QPen(c.accent, 1.5) : QPen(c.edge, 1);
+    drawPanel(painter, option.rect, ground, bare ? QPen(Qt::NoPen) : line);
+}
+
+bool isDown(const QStyleOption &option)
+{
+    return hasState(&option, QStyle::State_Sunken) || hasState(&option, QStyle::State_On);
+}
+
+void drawButton(const QStyleOption &option, QPainter *painter)
+{
+    const Colours &c = colours(option.palette);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
+    const bool first = button && button->features.testFlag(QStyleOptionButton::DefaultButton) &&
+                       hasState(&option, QStyle::State_Enabled);
+    const bool focus = hasState(&option, QStyle::State_HasFocus);
+    const bool raised = isDown(option) || hasState(&option, QStyle::State_MouseOver);
+    const QPen line = focus || first ? QPen(c.accent, 1.5) : QPen(c.edge, 1);
+    if (!flat || raised || focus) {
+        drawPanel(painter, option.rect, raised ? c.selectionIdle : c.paper,
+                  flat && !focus ? QPen(Qt::NoPen) : line);
+    }
+}
+
+void drawToolButton(const QStyleOption &option, QPainter *painter)
+{
+    const Colours &c = colours(option.palette);
+    const bool down = isDown(option);
+    const bool hovered =
+        hasState(&option, QStyle::State_Enabled) && hasState(&option, QStyle::State_MouseOver);
+    if (down || hovered) {
+        drawPanel(painter, option.rect, down ? c.selection : c.selectionIdle, Qt::NoPen);
+    }
+    if (hasState(&option, QStyle::State_HasFocus)) {
+        drawPanel(painter, option.rect, Qt::NoBrush, QPen(c.accent, 1.5));
+    }
+}
+
 } // namespace
 
 CalmStyle::CalmStyle()
@@ -44,41 +89,21 @@ CalmStyle::CalmStyle()
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
-    const Colours &c = colours(option->palette);
-    const bool enabled = hasState(option, State_Enabled);
-    const bool focus = hasState(option, State_HasFocus);
-    const bool down = hasState(option, State_Sunken) || hasState(option, State_On);
     switch (element) {
     case PE_FrameLineEdit:
-    case PE_PanelLineEdit: {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        const bool bare = frame && frame->lineWidth <= 0; // inside a spin box or a combo box
-        const QPen line = focus && enabled ? QPen(c.accent, 1.5) : QPen(c.edge, 1);
-        drawPanel(painter, option->rect, element == PE_PanelLineEdit ? QBrush(c.paper) : QBrush(Qt::NoBrush),
-                  bare ? QPen(Qt::NoPen) : line);
+        drawField(*option, painter, Qt::NoBrush);
         return;
-    }
-    case PE_PanelButtonCommand: {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
-        const bool first = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
-        const QColor ground = down || hasState(option, State_MouseOver) ? c.selectionIdle : c.paper;
-        const QPen line = focus || (first && enabled) ? QPen(c.accent, 1.5) : QPen(c.edge, 1);
-        if (!flat || down || focus || hasState(option, State_MouseOver)) {
-            drawPanel(painter, option->rect, ground, flat && !focus ? QPen(Qt::NoPen) : line);
-        }
+    case PE_PanelLineEdit:
+        drawField(*option, painter, colours(option->palette).paper);
         return;
-    }
+    case PE_PanelButtonCommand:
+        drawButton(*option, painter);
+        return;
     case PE_PanelButtonTool:
-        if (down || (enabled && hasState(option, State_MouseOver))) {
-            drawPanel(painter, option->rect, down ? c.selection : c.selectionIdle, Qt::NoPen);
-        }
-        if (focus) {
-            drawPanel(painter, option->rect, Qt::NoBrush, QPen(c.accent, 1.5));
-        }
+        drawToolButton(*option, painter);
         return;
     case PE_FrameFocusRect:
-        drawPanel(painter, option->rect, Qt::NoBrush, QPen(c.accent, 1));
+        drawPanel(painter, option->rect, Qt::NoBrush, QPen(colours(option->palette).accent, 1));
         return;
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:

@@ -707,8 +707,8 @@ bool MainWindow::keyBelongsToFocus(const QKeyEvent &key) const
     const QWidget *focus = focusWidget();
     switch (key.key()) {
     case Qt::Key_Space:
-        return !(focus == &m_reading->table() ||
-                 (isWithin(focus, m_reading->detail()) && !qobject_cast<const QAbstractButton *>(focus)));
+        return focus != &m_reading->table() &&
+               (!isWithin(focus, m_reading->detail()) || qobject_cast<const QAbstractButton *>(focus));
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Up:

@@ -101,7 +101,8 @@ bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 void paintDot(QPainter *painter, const QRect &rect, const QFont &font, const QColor &colour)
 {
     const int dot = beside(font, usualDot);
-    const QRectF place(rect.x() + (rect.width() - dot) / 2, rect.y() + (rect.height() - dot) / 2, dot, dot);
+    const QPoint corner(rect.x() + (rect.width() - dot) / 2, rect.y() + (rect.height() - dot) / 2);
+    const QRectF place(corner, QSizeF(dot, dot));
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colour);

@@ -421,15 +421,16 @@ private:
     void abstracts(const PaperDetails &paper, const Translation *translation)
     {
         const QString translated = translation ? translation->abstract : QString();
+        const QString language = translation ? translation->language : QString();
         const bool wantsTranslated = m_look.mode != TitleLanguage::Original;
         const bool wantsOriginal = m_look.mode != TitleLanguage::Translated;
         bool written = false;
-        const auto write = [&](const QString &text, const QString &language) {
-            foreign(text, language, Rank::Body, m_look.colours.ink, grid::wide);
+        const auto write = [&](const QString &text, const QString &textLanguage) {
+            foreign(text, textLanguage, Rank::Body, m_look.colours.ink, grid::wide);
             written = true;
         };
         if (wantsTranslated && !translated.isNull()) {
-            write(translated, translation->language);
+            write(translated, language);
         }
         if (!paper.abstract.isNull() && (wantsOriginal || translated.isNull())) {
             write(paper.abstract, languageAtStart(paper.abstract));
@@ -437,7 +438,7 @@ private:
         if (!written && !translated.isNull()) {
             line(tr("The original abstract is not here; this is its translation."), {}, m_look.colours.muted,
                  grid::wide);
-            foreign(translated, translation->language, Rank::Body, m_look.colours.ink, grid::gap);
+            foreign(translated, language, Rank::Body, m_look.colours.ink, grid::gap);
         } else if (!written) {
             line(tr("There is no abstract in what was imported."), {}, m_look.colours.muted, grid::wide);
         }

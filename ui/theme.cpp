@@ -157,12 +157,12 @@ QFont scaled(QFont font, double by)
     return font;
 }
 
-QFont smaller(QFont font)
+QFont smaller(const QFont &font)
 {
     return scaled(font, smallScale);
 }
 
-QFont larger(QFont font)
+QFont larger(const QFont &font)
 {
     return scaled(font, largeScale);
 }

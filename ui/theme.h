@@ -63,9 +63,9 @@ struct Colours
 /** `font` at `by` times its size. */
 [[nodiscard]] QFont scaled(QFont font, double by);
 /** The other text size: captions, authors, chips. Lists use these two sizes only. */
-[[nodiscard]] QFont smaller(QFont font);
+[[nodiscard]] QFont smaller(const QFont &font);
 /** The size of a heading (detail pane, empty pages). */
-[[nodiscard]] QFont larger(QFont font);
+[[nodiscard]] QFont larger(const QFont &font);
 /** The height of a line of `font` with room to breathe: 1.4 for Latin, 1.6 for Chinese, on the grid's half.
  */
 [[nodiscard]] int lineHeight(const QFont &font, QStringView language = {});

@@ -96,7 +96,6 @@ public:
     /** Says headers and cells again, after the language has changed. */
     void retranslate();
 
-public Q_SLOTS:
     void storeChanged(const paperdawn::StoreChange &change);
     void marksChanged(const QList<paperdawn::PaperId> &papers);
 
