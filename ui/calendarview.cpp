@@ -213,8 +213,11 @@ void CalendarView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
+        const QDate focus = m_days.dayAt(m_table->currentIndex());
+        m_days.setWeekBegins(QLocale().firstDayOfWeek());
         m_days.retranslate();
         retranslate();
+        m_table->setCurrentIndex(m_days.indexOf(focus));
     } else if (event->type() == QEvent::FontChange) {
         fit();
     }

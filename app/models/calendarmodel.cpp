@@ -104,6 +104,15 @@ void CalendarModel::setToday(QDate today)
     }
 }
 
+void CalendarModel::setWeekBegins(Qt::DayOfWeek day)
+{
+    if (day != m_weekBegins) {
+        m_weekBegins = day;
+        refresh();
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, daysInWeek - 1);
+    }
+}
+
 void CalendarModel::refresh()
 {
     const QDate from = firstInSight();

@@ -54,6 +54,8 @@ public:
     void showMonth(int year, int month);
     [[nodiscard]] QDate month() const { return m_month; } ///< its first day
     void setToday(QDate today);
+    /** The days move to other cells; month and today stay. */
+    void setWeekBegins(Qt::DayOfWeek day);
     void refresh();
     void retranslate();
 

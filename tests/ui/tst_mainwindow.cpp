@@ -209,6 +209,25 @@ private Q_SLOTS:
                  qPrintable(reader.seesMessage()));
     }
 
+    void theWeekBeginsAsTheLanguageHasIt()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, manyTitles(2)));
+        auto *days = reader.window().findChild<QTableView *>(u"days"_s);
+        const auto firstColumn = [&] {
+            return days->model()->headerData(0, Qt::Horizontal, Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(firstColumn(), u"Monday"_s);
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&reader.window(), &change);
+        QLocale::setDefault(before);
+        QCOMPARE(firstColumn(), u"Sunday"_s);
+        QCOMPARE(days->currentIndex().data(CalendarModel::DateRole).toDate(), tuesday);
+        QCOMPARE(days->currentIndex().column(), 2);
+    }
+
     void everyCommandHasWordsAndNoTwoShareAKey()
     {
         QWidget window;

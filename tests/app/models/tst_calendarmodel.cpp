@@ -53,6 +53,24 @@ private Q_SLOTS:
         QVERIFY(!model.indexOf(first.addDays(42)).isValid());
     }
 
+    void theWeekBeginsAnew()
+    {
+        m_days = {summary(QDate(2025, 12, 9), DayStatus::Complete, 5)};
+        CalendarModel model(ask(), today, Qt::Monday);
+        const QAbstractItemModelTester tester(&model);
+        const QSignalSpy headers(&model, &QAbstractItemModel::headerDataChanged);
+        QCOMPARE(model.indexOf(QDate(2025, 12, 9)), model.index(1, 1));
+        model.setWeekBegins(Qt::Sunday);
+        QCOMPARE(headers.size(), 1);
+        QCOMPARE(model.dayAt(model.index(0, 0)), QDate(2025, 11, 30));
+        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::AccessibleTextRole).toString(), u"Sunday"_s);
+        const QModelIndex tuesday = model.indexOf(QDate(2025, 12, 9));
+        QCOMPARE(tuesday, model.index(1, 2));
+        QCOMPARE(tuesday.data(CalendarModel::DayRole).value<CalendarDay>().count, 5);
+        model.setWeekBegins(Qt::Sunday); // it does so already
+        QCOMPARE(headers.size(), 1);
+    }
+
     void aDaySaysWhatItIs_data()
     {
         QTest::addColumn<QDate>("day");
