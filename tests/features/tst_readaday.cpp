@@ -131,6 +131,30 @@ private Q_SLOTS:
         Then(reader.seesBeside(u"Unread"_s), u"Unread, shown"_s);
     }
 
+    void dayLayoutAndStarsSurviveARestart()
+    {
+        Reader reader;
+        Given(reader.hasDay(monday, mondaysTitles));
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        Given(reader.presses(u"["_s)); // not the latest
+        Given(reader.presses(u"s F8 Ctrl+1"_s));
+        Given(reader.window().resize(1100, 700));
+        Given(reader.window().findChild<QSplitter *>(u"reading"_s)->setSizes({600, 300}));
+        Then(reader.seesInReadingList(), u"Slow light"_s);
+        const QList<int> panes = reader.window().findChild<QSplitter *>(u"reading"_s)->sizes();
+        When(reader.restarts());
+        Then(reader.seesTitle(), u"Paperdawn — 8 December 2025"_s);
+        Then(reader.seesRows(), u"*Slow light (read)"_s);
+        Then(reader.settings().density(), Density::Compact);
+        Then(reader.window().size(), QSize(1100, 700));
+        Then(reader.window().findChild<QWidget *>(u"left"_s)->isVisible(), false);
+        Then(reader.window().findChild<QSplitter *>(u"reading"_s)->sizes(), panes);
+        When(reader.presses(u"F8"_s));
+        Then(reader.window().findChild<QWidget *>(u"left"_s)->isVisible(), true);
+        When(reader.restarts());
+        Then(reader.window().findChild<QWidget *>(u"left"_s)->isVisible(), true);
+    }
+
     void daysAreLeafedThrough()
     {
         Reader reader;
@@ -189,6 +213,50 @@ private Q_SLOTS:
         Then(reader.seesMessage(), u"The list is on the clipboard."_s);
     }
 
+    void aDayIsExportedToAFileAndComesBack()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        const QString path = reader.writes(u"mine.md"_s, "what was there before");
+        When(reader.exports(0, path));
+        Then(reader.seesMessage(), u"Exported to %1."_s.arg(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.startsWith("# arxiv 2025-12-09\n"), text.constData());
+        for (const QString &title : tuesdaysTitles) {
+            QCOMPARE(QString::fromUtf8(text).count(u"| %1 |"_s.arg(title)), 1);
+        }
+        Reader other;
+        When(other.drops({path}));
+        Then(other.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+    }
+
+    void theReadingListIsExportedToTheClipboard()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        Given(reader.presses(u"j s"_s));
+        Then(reader.seesInReadingList(), u"Relational similarity"_s);
+        When(reader.exports(2, {}));
+        Then(reader.seesMessage(), u"The list is on the clipboard."_s);
+        Then(reader.hasOnClipboard().count(u"| Relational similarity |"_s), 1);
+        Then(reader.hasOnClipboard().contains(u"Voxel art"_s), false);
+    }
+
+    void aDialogThatIsLeftExportsNothing()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        const QString path = reader.writes(u"mine.md"_s, "what was there before");
+        const QString said = reader.seesMessage();
+        When(reader.leavesTheFileDialog(path));
+        Then(reader.seesMessage(), said);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("what was there before"));
+    }
+
     void aSelectionIsMarkedAndGivenBack()
     {
         Reader reader;
@@ -234,6 +302,28 @@ private Q_SLOTS:
         When(reader.drops({reader.writes(u"empty.md"_s, "")}));
         Then(reader.seesMessage().contains(u"empty.md is empty"_s), true);
         Then(reader.seesTitle(), u"Paperdawn"_s);
+    }
+
+    void aWholeImportIsTakenBackAndDoneAgain()
+    {
+        Reader reader;
+        const QStringList files{reader.writes(u"2025-12-08-arxiv.md"_s, dayFile(monday, mondaysTitles)),
+                                reader.writes(u"2025-12-09-arxiv.md"_s, dayFile(tuesday, tuesdaysTitles))};
+        When(reader.drops(files));
+        Then(reader.seesMessage(), u"Imported: 2 day(s), 4 paper(s) new."_s);
+        Then(reader.seesOffered(), u"Undo"_s);
+        Then(reader.seesTitle(), u"Paperdawn — 9 December 2025"_s);
+        When(reader.presses(u"Ctrl+Z"_s)); // takes back decisions, and there is none
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+        When(reader.takesTheOffer());
+        Then(reader.seesMessage(), u"The import was taken back: 4 paper(s) less. Stars stay."_s);
+        Then(reader.services().library().latestDay(), QDate());
+        Then(reader.seesTitle(), u"Paperdawn"_s); // the page of the first start
+        When(reader.drops(files));
+        Then(reader.seesMessage(), u"Imported: 2 day(s), 4 paper(s) new."_s);
+        Then(reader.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
+        When(reader.drops(files)); // nothing new, nothing to take back
+        Then(reader.seesOffered(), u""_s);
     }
 
     void anImportIsTakenBack()

@@ -12,10 +12,16 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -150,6 +156,15 @@ public:
         }
     }
 
+    /** Ctrl+E, and what the dialogs ask: which papers, as a table in the original, and the file; none: the
+     * clipboard. */
+    void exports(int what, const QString &path) { answersExport(what, path, true); }
+    void leavesTheFileDialog(const QString &path) { answersExport(0, path, false); }
+
+    /** The button of the message bar; null where there is none. */
+    [[nodiscard]] QString seesOffered() const { return offer() ? offer()->text() : QString(); }
+    void takesTheOffer() { QTest::mouseClick(offer(), Qt::LeftButton); }
+
     void types(const QString &text) { QTest::keyClicks(m_window->focusWidget(), text); }
 
     void looksFor(int milliseconds) { QTest::qWait(milliseconds); }
@@ -206,6 +221,46 @@ public:
     [[nodiscard]] PaperTableView &table() const { return *m_window->findChild<PaperTableView *>(); }
 
 private:
+    [[nodiscard]] QPushButton *offer() const
+    {
+        auto *button = m_window->findChild<MessageBar *>()->findChild<QPushButton *>();
+        return button && button->isVisible() ? button : nullptr;
+    }
+
+    static void choose(const QDialog &dialog, const char *box, int index)
+    {
+        dialog.findChild<QComboBox *>(QString::fromLatin1(box))->setCurrentIndex(index);
+    }
+
+    void answersExport(int what, const QString &path, bool saves)
+    {
+        QTimer answers;
+        QPointer<QDialog> answered;
+        QObject::connect(&answers, &QTimer::timeout, &answers, [&] {
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            if (!dialog || dialog == answered) {
+                return;
+            }
+            answered = dialog;
+            bool accepts = true;
+            if (qobject_cast<QFileDialog *>(dialog)) {
+                dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+                accepts = saves;
+            } else if (auto *question = qobject_cast<QMessageBox *>(dialog)) { // replace the file?
+                return question->button(QMessageBox::Yes)->click();
+            } else {
+                choose(*dialog, "what", what);
+                choose(*dialog, "style", 0);
+                choose(*dialog, "language", 1);
+                choose(*dialog, "where", path.isNull() ? 1 : 0);
+            }
+            // from the dialog's own loop: what it asks before it closes is to be answered too
+            QTimer::singleShot(0, dialog, accepts ? &QDialog::accept : &QDialog::reject);
+        });
+        answers.start(10);
+        presses(QStringLiteral("Ctrl+E"));
+    }
+
     void drop(const QMimeData &mime)
     {
         const QPoint middle = m_window->rect().center();
