@@ -776,6 +776,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>There is nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
     </message>
+    <message>
+        <source>{place} is a link to another file, so nothing was written. Remove the link and try again.</source>
+        <translation>{place} 是指向其他文件的链接，因此没有写入任何内容。请删除该链接后重试。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::AboutDialog</name>

@@ -66,6 +66,10 @@ const char *words(ErrorKind kind)
     case ErrorKind::ReadOnly:
         return QT_TRANSLATE_NOOP(
             "Sentence", "{place} cannot be written, so nothing can be kept. Choose another library folder.");
+    case ErrorKind::Link:
+        return QT_TRANSLATE_NOOP(
+            "Sentence",
+            "{place} is a link to another file, so nothing was written. Remove the link and try again.");
     case ErrorKind::Busy:
         return QT_TRANSLATE_NOOP(
             "Sentence", "{place} is in use by another program for too long. Close it and try again.");

@@ -155,7 +155,11 @@ Result<> writeWhole(const QString &path, QByteArrayView bytes, Readers readers)
 Result<> appendWhole(const QString &path, QByteArrayView bytes)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(),
-                                 O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, onlyThisUser));
+                                 O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW,
+                                 onlyThisUser));
+    if (!file.isOpen() && errno == ELOOP) {
+        return failure(ErrorKind::Link, {}, path);
+    }
     struct stat before = {};
     if (!file.isOpen() || ::fstat(file.number(), &before) != 0) {
         return lastFailure(path);

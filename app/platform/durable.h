@@ -7,7 +7,8 @@
 
 namespace paperdawn {
 
-/** What errno says, in our terms: NotFound, Permission, DiskFull, ReadOnly, TooLarge, else Io in its words.
+/** What errno says, in our terms: NotFound, Permission, DiskFull, ReadOnly, TooLarge, else Io in its
+ * words.
  */
 [[nodiscard]] Error systemError(int number, const QString &path);
 
@@ -30,7 +31,8 @@ enum class Readers : quint8 { ThisUser, AsUsual };
 
 /**
  * Appends `bytes` durably, in one write where the system permits, creating the file if it is absent. On
- * failure the file is as long as before. The caller keeps other writers away. Errors: those of systemError().
+ * failure the file is as long as before. The caller keeps other writers away. Errors: Link where `path` is
+ * one, those of systemError().
  */
 [[nodiscard]] Result<> appendWhole(const QString &path, QByteArrayView bytes);
 

@@ -4,6 +4,7 @@
 #include "tests/support/decisions.h"
 #include "tests/support/fakeclock.h"
 
+#include "app/base/sentence.h"
 #include "app/platform/filelock.h"
 
 #include <QtTest>
@@ -269,6 +270,31 @@ private Q_SLOTS:
         QVERIFY(putFile(other, "torn"));
         QVERIFY(open().append({starring(one)}));
         QCOMPARE(contentOf(other), QByteArray("torn"));
+    }
+
+    /** In a folder that is shared, anybody may have put a link in our file's place. */
+    void aLinkInPlaceOfOurFileIsNotFollowed_data()
+    {
+        QTest::addColumn<bool>("dangling");
+        QTest::newRow("to a file") << false;
+        QTest::newRow("to nothing") << true;
+    }
+
+    void aLinkInPlaceOfOurFileIsNotFollowed()
+    {
+        QFETCH(bool, dangling);
+        const QString victim = m_dir->filePath(u"victim"_s);
+        QVERIFY(dangling || putFile(victim, "mine\n"));
+        JournalFile file = open();
+        QVERIFY(QFile::link(victim, file.path()));
+        const auto appended = file.append({starring(one)});
+        QVERIFY(!appended);
+        QCOMPARE(sentence(appended.error()), file.path() + u" is a link to another file, so nothing was "
+                                                           "written. Remove the link and try again."_s);
+        QCOMPARE(contentOf(victim), QByteArray(dangling ? "" : "mine\n"));
+        QCOMPARE(QFile::exists(victim), !dangling);
+        QVERIFY(QFile::remove(file.path()));
+        QVERIFY(file.append({starring(one)}));
     }
 
     void aFolderThatIsAFileIsSaid()
