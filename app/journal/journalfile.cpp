@@ -77,31 +77,54 @@ Result<Tail> readTail(const QString &path, const QString &machine, qint64 most)
     return tail;
 }
 
-Result<QString> readMachineId(const QString &path)
+/** What the machine's file says: its id and, on a line of its own, the system that it was made on. */
+struct Machine
 {
-    return readWhole(path, 256).map([](const QByteArray &text) { return QString::fromUtf8(text).trimmed(); });
+    QString id;
+    QString system;
+
+    /** Neither damaged nor copied from another system; where one of the two is not known, it is ours. */
+    [[nodiscard]] bool isOf(const QString &ours) const
+    {
+        return isMachineId(id) && (system == ours || system.isEmpty() || ours.isEmpty());
+    }
+};
+
+Result<Machine> readMachine(const QString &path)
+{
+    return readWhole(path, 256).map([](const QByteArray &text) {
+        const QStringList lines = QString::fromUtf8(text).split(u'\n');
+        return Machine{lines.value(0).trimmed(), lines.value(1).trimmed()};
+    });
 }
 
-/** The id in the file; a new one where there is none, or none that could be a file's name. */
-Result<QString> machineId(const QString &path, const QString &lockFile)
+/** The id in the file; a new one where there is none, none that could be a file's name, or another system's.
+ */
+Result<QString> machineId(const QString &path, const QString &lockFile, const QString &system)
 {
-    if (const auto known = readMachineId(path); known && isMachineId(*known)) {
-        return known;
+    const auto isComplete = [&system](const Result<Machine> &machine) {
+        return machine && machine->isOf(system) && (!machine->system.isEmpty() || system.isEmpty());
+    };
+    if (const auto known = readMachine(path); isComplete(known)) {
+        return known->id;
     }
     const auto lock = FileLock::acquire(lockFile, QDeadlineTimer(patience));
     if (!lock) {
         return tl::unexpected(lock.error());
     }
-    const auto known = readMachineId(path); // another process may have been faster
-    if (known && isMachineId(*known)) {
-        return known;
+    const auto known = readMachine(path); // another process may have been faster
+    if (isComplete(known)) {
+        return known->id;
     }
     if (!known && known.error().kind != ErrorKind::NotFound && known.error().kind != ErrorKind::TooLarge) {
-        return known; // it may be a good one that cannot be read just now
+        return tl::unexpected(known.error()); // it may be a good one that cannot be read just now
     }
     const quint64 random = QRandomGenerator::system()->generate64();
     const QString fresh = QString::number(random >> 16, 16).rightJustified(12, u'0');
-    return writeWhole(path, QByteArray(fresh.toLatin1() + '\n')).map([&] { return fresh; });
+    const QString id = known && known->isOf(system) ? known->id : fresh;
+    return writeWhole(path, QByteArray(id.toLatin1() + '\n' + system.toLatin1() + '\n')).map([&] {
+        return id;
+    });
 }
 
 bool canBeRead(const Decision &decision, const QByteArray &line)
@@ -119,12 +142,13 @@ JournalFile::JournalFile(QString folder, QString machine, QString lockFile, cons
 {
 }
 
-Result<JournalFile> JournalFile::open(const QString &folder, const QString &machineIdFile, const Clock &clock)
+Result<JournalFile> JournalFile::open(const QString &folder, const QString &machineIdFile, const Clock &clock,
+                                      const QString &system)
 {
     const QString lockFile = machineIdFile + u".lock"_s;
     return makeFolder(folder)
         .and_then([&] { return makeFolder(QFileInfo(machineIdFile).path()); })
-        .and_then([&] { return machineId(machineIdFile, lockFile); })
+        .and_then([&] { return machineId(machineIdFile, lockFile, system); })
         .map([&](const QString &machine) { return JournalFile(folder, machine, lockFile, clock); });
 }
 

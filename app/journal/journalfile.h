@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/journal/decision.h"
+#include "app/platform/system.h"
 
 #include <QList>
 
@@ -22,10 +23,12 @@ class JournalFile final
 public:
     /**
      * Creates the folders and the machine's id where they are absent. Does not read the journal: cheap.
-     * `clock` must outlive it. Errors: those of systemError(), Busy.
+     * `clock` must outlive it. On another `system` than the one that the id was made on, it takes a new id:
+     * the file was copied, and two machines must not write one file. Errors: those of systemError(), Busy.
      */
     [[nodiscard]] static Result<JournalFile> open(const QString &folder, const QString &machineIdFile,
-                                                  const Clock &clock);
+                                                  const Clock &clock,
+                                                  const QString &system = systemFingerprint());
 
     [[nodiscard]] QString machine() const { return m_machine; }
     [[nodiscard]] QString path() const;

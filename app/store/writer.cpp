@@ -246,10 +246,12 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
                                             " on."));
             })
             .and_then([&] {
-                return unlessFull(writer->catchUp(nobodyKnowsUsYet), folder.libraryFile(),
-                                  Store::tr("The disk is full, so it lacks decisions that the"
-                                            " journal holds. Free some space; the next start goes"
-                                            " on."));
+                return unlessFull(
+                    writer->forgetDeedsOfOthers().and_then([&] { return writer->catchUp(nobodyKnowsUsYet); }),
+                    folder.libraryFile(),
+                    Store::tr("The disk is full, so it lacks decisions that the"
+                              " journal holds. Free some space; the next start goes"
+                              " on."));
             });
     if (!opened) {
         return tl::unexpected(opened.error());
@@ -776,6 +778,23 @@ Result<> Writer::catchUp(StoreChange &change)
         done = rebuildLibrary(); // it is nothing but what the journal adds up to
     }
     return done;
+}
+
+/** The library was copied from another machine: its journal is read anew, for the deeds of this one. */
+Result<> Writer::forgetDeedsOfOthers()
+{
+    return underLock([this]() -> Result<> {
+        Transaction transaction(*m_library);
+        Statement line(*m_library, "SELECT line FROM deed_line LIMIT 1"); // all are of one machine
+        const auto deed = line.with().step() ? fromLine(line.text(0).toUtf8()) : failure(ErrorKind::NotFound);
+        if (!deed || deed->machine == m_machine) {
+            return {};
+        }
+        for (const char *table : {"DELETE FROM deed", "DELETE FROM deed_line", "DELETE FROM applied"}) {
+            Statement(*m_library, table).with().run();
+        }
+        return transaction.commit();
+    });
 }
 
 Result<> Writer::applyAll(StoreChange &change)

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] Result<int> takeBackUnpublished();
     [[nodiscard]] Result<> forgetFiles(const QList<qint64> &files);
     [[nodiscard]] Result<int> retell();
+    [[nodiscard]] Result<> forgetDeedsOfOthers();
     [[nodiscard]] Result<> applyAll(StoreChange &change);
     [[nodiscard]] Result<bool> applySome(StoreChange &change);
     void tellUnread(const Replay &replay);

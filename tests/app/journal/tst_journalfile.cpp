@@ -120,7 +120,7 @@ private Q_SLOTS:
         const QString machine = open().machine();
         QVERIFY2(QRegularExpression(u"^[0-9a-f]{12}$"_s).match(machine).hasMatch(), qPrintable(machine));
         QCOMPARE(open().machine(), machine);
-        QCOMPARE(contentOf(idFile()), QByteArray(machine.toLatin1() + '\n'));
+        QCOMPARE(contentOf(idFile()).split('\n').first(), machine.toLatin1());
         for (const QByteArray &damaged : {QByteArray(), QByteArray("../up"), QByteArray(300, 'a')}) {
             QVERIFY(putFile(idFile(), damaged));
             const QString fresh = open().machine();
@@ -270,6 +270,36 @@ private Q_SLOTS:
         QVERIFY(putFile(other, "torn"));
         QVERIFY(open().append({starring(one)}));
         QCOMPARE(contentOf(other), QByteArray("torn"));
+    }
+
+    /** A library that was copied with its machine's file: two machines must not write one journal file. */
+    void onAnotherSystemTheMachineIsAnother()
+    {
+        const auto on = [this](const QString &system) {
+            return JournalFile::open(folder(), idFile(), *m_clock, system)->machine();
+        };
+        QCOMPARE(on({}), u"laptop"_s);
+        QCOMPARE(on(u"first"_s), u"laptop"_s); // of a version that did not note the system
+        QCOMPARE(on(u"first"_s), u"laptop"_s);
+        QCOMPARE(on({}), u"laptop"_s); // that cannot tell
+        const QString copied = on(u"second"_s);
+        QVERIFY(isMachineId(copied) && copied != u"laptop"_s);
+        QCOMPARE(on(u"second"_s), copied);
+        QVERIFY(on(u"first"_s) != u"laptop"_s && on(u"first"_s) != copied);
+    }
+
+    void aSystemIsToldByItsMachineId()
+    {
+        const QString file = m_dir->filePath(u"machine-id"_s);
+        QCOMPARE(systemFingerprint(file), QString());
+        QVERIFY(putFile(file, "uninitialized\n"));
+        QCOMPARE(systemFingerprint(file), QString());
+        QVERIFY(putFile(file, "0123456789abcdef0123456789abcdef\n"));
+        const QString first = systemFingerprint(file);
+        QCOMPARE(first.size(), 16);
+        QVERIFY(!first.contains(u"0123456789abcdef"_s));
+        QVERIFY(putFile(file, "0123456789abcdef0123456789abcdee\n"));
+        QVERIFY(systemFingerprint(file) != first);
     }
 
     /** In a folder that is shared, anybody may have put a link in our file's place. */

@@ -192,6 +192,35 @@ private Q_SLOTS:
         QVERIFY(library.library()->papers(InReadingList{}, u"en"_s)->isEmpty());
     }
 
+    /** The library was copied to another machine: what its old one did is not that one's to undo. */
+    void deedsOfTheMachineThatItWasCopiedFromAreNotUndone()
+    {
+        const TemporaryLibrary library;
+        QVERIFY(QDir().mkpath(library.folder().journalFolder()));
+        Decision done{.machine = us,
+                      .sequence = 1,
+                      .time = 5,
+                      .deed = 1,
+                      .paper = u"arxiv:2512.00001"_s,
+                      .field = u"star"_s};
+        done.value = true;
+        QVERIFY(writeLines(library.folder().journalFolder() + u"/laptop.jsonl"_s, {done}));
+        QVERIFY(library.store());
+        QCOMPARE(library.library()->undoable()->lines, QList<Decision>{done});
+
+        const auto store = library.store(u"desk"_s);
+        QVERIFY(!library.library()->undoable());
+        Decision ours = done;
+        ours.machine = u"desk"_s;
+        ours.time = 4; // its clock is behind
+        ours.paper = u"arxiv:2512.00002"_s;
+        QVERIFY(writeLines(library.folder().journalFolder() + u"/desk.jsonl"_s, {ours}));
+        QVERIFY(await(store->catchUp()));
+        QCOMPARE(library.library()->undoable()->lines, QList<Decision>{ours});
+        QVERIFY(library.library()->marks(*PaperId::fromKey(done.paper)).starred);
+        QVERIFY(await(store->check(false))->isEmpty());
+    }
+
     void onlyTheLastDeedsAreKept()
     {
         const TemporaryLibrary library;
