@@ -2,6 +2,7 @@
 #include "app/formats/markdowntext.h"
 
 #include "app/formats/filetext.h"
+#include "app/text/characters.h"
 
 #include <algorithm>
 
@@ -19,25 +20,11 @@ bool isAsciiPunctuation(QChar c)
            (c >= u'{' && c <= u'~');
 }
 
-bool isAsciiLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
-bool isAsciiDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r' || c == u'\f' || c == u'\v';
-}
-
 /** What a terminal or an editor would take for an order, a tab, or a line end besides "\n". */
 bool isControl(QChar c)
 {
-    return c < u' ' || (c >= u'\u007f' && c <= u'\u009f') || c == u'\u2028' || c == u'\u2029';
+    return c < u' ' || (c >= u'\u007f' && c <= u'\u009f') || c == u'\u2028' || c == u'\u2029' ||
+           isBidiControl(c);
 }
 
 void appendReference(QString &out, QChar c)

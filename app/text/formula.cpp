@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/latex.h"
 
-#include "app/text/texsymbols.h"
+#include "app/text/characters.h"
+#include "app/text/mathlist.h"
 
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 
@@ -14,108 +16,7 @@ namespace {
 
 constexpr qsizetype longestFormula = 1'000;
 constexpr int deepestNesting = 24;
-constexpr char16_t thinSpace = 0x2009;
 constexpr char16_t wideSpace = 0x2003;
-
-using Runs = QList<Run>;
-
-enum class Alphabet : quint8 { Variables, Upright, Italic, Blackboard, Calligraphic, Fraktur };
-
-/** How the letters of a stretch of formula look. */
-struct Face
-{
-    Alphabet alphabet = Alphabet::Variables;
-    bool bold = false;
-    int script = 0;
-};
-
-/** One thing of a formula with its scripts, and what it does there. */
-struct Atom
-{
-    enum class Form : quint8 {
-        Plain,
-        Number,   ///< digits
-        Sign,     ///< a binary sign that has nothing to join: -1
-        Slash,    ///< a/b
-        Fraction, ///< needs parentheses where something stands beside it
-        Radical,  ///< √x without parentheses
-    };
-    SignClass signClass = SignClass::Ordinary;
-    Form form = Form::Plain;
-    Runs runs;
-};
-using Atoms = QList<Atom>;
-
-void append(Runs &runs, const Run &run)
-{
-    if (run.text.isEmpty()) {
-        return;
-    }
-    if (!runs.isEmpty()) {
-        Run &last = runs.last();
-        if (last.italic == run.italic && last.bold == run.bold && last.script == run.script) {
-            last.text += run.text;
-            return;
-        }
-    }
-    runs.append(run);
-}
-
-void append(Runs &runs, const Runs &more)
-{
-    for (const Run &run : more) {
-        append(runs, run);
-    }
-}
-
-Run sign(const QString &text, const Face &face)
-{
-    return {text, false, face.bold, face.script};
-}
-
-bool isAsciiLetter(QChar c)
-{
-    return c.unicode() < 0x80 && c.isLetter();
-}
-
-bool isAsciiDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-/** The letter or digit in a mathematical alphabet (Unicode, Mathematical Alphanumeric Symbols); 0 if not
- * there. */
-char32_t styled(char32_t c, Alphabet alphabet)
-{
-    constexpr std::u32string_view blackboardOwn = U"CℂHℍNℕPℙQℚRℝZℤ";
-    constexpr std::u32string_view calligraphicOwn = U"BℬEℰFℱHℋIℐLℒMℳRℛ";
-    constexpr std::u32string_view frakturOwn = U"CℭHℌIℑRℜZℨ";
-    const auto find = [c](std::u32string_view own, char32_t upper, char32_t lower,
-                          char32_t zero) -> char32_t {
-        for (std::size_t i = 0; i < own.size(); i += 2) {
-            if (own[i] == c) {
-                return own[i + 1];
-            }
-        }
-        if (c >= U'A' && c <= U'Z') {
-            return upper + (c - U'A');
-        }
-        if (c >= U'a' && c <= U'z') {
-            return lower == 0 ? 0 : lower + (c - U'a');
-        }
-        return zero == 0 ? 0 : zero + (c - U'0');
-    };
-    switch (alphabet) {
-    case Alphabet::Blackboard:
-        return find(blackboardOwn, 0x1D538, 0x1D552, 0x1D7D8);
-    case Alphabet::Calligraphic:
-        return find(calligraphicOwn, 0x1D49C, 0, 0); // TeX's has capitals only
-    case Alphabet::Fraktur:
-        return find(frakturOwn, 0x1D504, 0x1D51E, 0);
-    default:
-        return c;
-    }
-}
 
 /** A letter that stands for a variable: Latin, or lower-case Greek (TeX sets capital Greek upright). */
 bool isVariable(char32_t c)
@@ -141,49 +42,6 @@ QChar accentMark(QStringView name)
     return QChar(marks.value(name.toString(), 0));
 }
 
-bool setAlphabet(QStringView name, Face &face)
-{
-    static const QHash<QString, Face> faces = {
-        {u"rm"_s, {Alphabet::Upright}},
-        {u"sf"_s, {Alphabet::Upright}},
-        {u"tt"_s, {Alphabet::Upright}},
-        {u"mathrm"_s, {Alphabet::Upright}},
-        {u"mathup"_s, {Alphabet::Upright}},
-        {u"mathsf"_s, {Alphabet::Upright}},
-        {u"mathtt"_s, {Alphabet::Upright}},
-        {u"mathnormal"_s, {Alphabet::Variables}},
-        {u"mit"_s, {Alphabet::Variables}},
-        {u"it"_s, {Alphabet::Italic}},
-        {u"sl"_s, {Alphabet::Italic}},
-        {u"mathit"_s, {Alphabet::Italic}},
-        {u"bf"_s, {Alphabet::Upright, true}},
-        {u"bold"_s, {Alphabet::Upright, true}},
-        {u"mathbf"_s, {Alphabet::Upright, true}},
-        {u"cal"_s, {Alphabet::Calligraphic}},
-        {u"mathcal"_s, {Alphabet::Calligraphic}},
-        {u"mathscr"_s, {Alphabet::Calligraphic}},
-        {u"Bbb"_s, {Alphabet::Blackboard}},
-        {u"mathbb"_s, {Alphabet::Blackboard}},
-        {u"mathds"_s, {Alphabet::Blackboard}},
-        {u"frak"_s, {Alphabet::Fraktur}},
-        {u"mathfrak"_s, {Alphabet::Fraktur}},
-    };
-    const auto found = faces.constFind(name.toString());
-    if (found == faces.cend()) {
-        return false;
-    }
-    face.alphabet = found->alphabet;
-    face.bold = found->bold;
-    return true;
-}
-
-bool isDeclaration(QStringView name)
-{
-    static const QSet<QString> names = {u"rm"_s, u"sf"_s, u"tt"_s, u"mit"_s,
-                                        u"it"_s, u"sl"_s, u"bf"_s, u"cal"_s};
-    return names.contains(name.toString());
-}
-
 bool isIgnored(QStringView name)
 {
     static const QSet<QString> names = {
@@ -203,13 +61,6 @@ QString spaceOf(QStringView name)
         return QChar(thinSpace);
     }
     return name == u"quad" || name == u"qquad" ? QString(name.size() - 3, QChar(wideSpace)) : QString();
-}
-
-/** Parts that stand beside a fraction or radical as a factor would. */
-bool isFactor(const Atom &atom)
-{
-    return (atom.signClass == SignClass::Ordinary && atom.form != Atom::Form::Sign) ||
-           atom.signClass == SignClass::Opening || atom.signClass == SignClass::Operator;
 }
 
 /** A sign that takes no scripts. */
@@ -232,7 +83,7 @@ public:
     {
         Atoms atoms;
         sequence({}, Until::End, atoms);
-        Runs runs = joined(atoms, {});
+        Runs runs = setBeside(atoms, {});
         if (m_failed || m_open != 0 || runs.isEmpty()) {
             return std::nullopt;
         }
@@ -379,7 +230,7 @@ private:
         face.script = direction;
         Atoms atoms;
         argument(face, atoms);
-        append(atom.runs, joined(atoms, face));
+        append(atom.runs, setBeside(atoms, face));
     }
 
     /** What stands behind a command or a script mark: a group or one thing. */
@@ -407,7 +258,7 @@ private:
     {
         Atoms atoms;
         argument(face, atoms);
-        return joined(atoms, face);
+        return setBeside(atoms, face);
     }
 
     /** Reads one thing without its scripts; false where there is nothing to put scripts on. */
@@ -698,50 +549,11 @@ private:
         if (!bare) {
             append(runs, sign(u"("_s, face));
         }
-        append(runs, joined(atoms, face));
+        append(runs, setBeside(atoms, face));
         if (!bare) {
             append(runs, sign(u")"_s, face));
         }
         return runs;
-    }
-
-    static bool isOneThing(const Atoms &atoms)
-    {
-        return atoms.size() == 1 && atoms.first().signClass == SignClass::Ordinary &&
-               (atoms.first().form == Atom::Form::Plain || atoms.first().form == Atom::Form::Number);
-    }
-
-    static bool isProduct(const Atoms &atoms)
-    {
-        return isOneThing(atoms) || std::all_of(atoms.begin(), atoms.end(), [&](const Atom &atom) {
-                   const bool sign =
-                       atom.signClass == SignClass::Binary && &atom == &atoms.first() && atoms.size() > 1;
-                   return sign || (atom.signClass == SignClass::Ordinary && atom.form != Atom::Form::Slash);
-               });
-    }
-
-    static bool isParenthesised(const Atoms &atoms)
-    {
-        const auto is = [](const Atom &atom, QStringView text) {
-            return atom.runs.size() == 1 && atom.runs.first().text == text;
-        };
-        return atoms.size() > 2 && is(atoms.first(), u"(") && is(atoms.last(), u")") &&
-               std::none_of(atoms.begin() + 1, atoms.end() - 1,
-                            [&](const Atom &atom) { return is(atom, u"(") || is(atom, u")"); });
-    }
-
-    static void parenthesise(Atom &atom, const Face &face)
-    {
-        Runs runs;
-        if (atom.form == Atom::Form::Radical) {
-            append(runs, {atom.runs.first().text.first(1), false, face.bold, face.script});
-            atom.runs.first().text.remove(0, 1);
-        }
-        append(runs, sign(u"("_s, face));
-        append(runs, atom.runs);
-        append(runs, sign(u")"_s, face));
-        atom.runs = runs;
-        atom.form = Atom::Form::Plain;
     }
 
     /** \left( and \bigr| and the like: the size is left out, the sign stays. */
@@ -842,125 +654,13 @@ private:
         return true;
     }
 
-    /** Binary signs that have nothing to join on one side are ordinary ones (The TeXbook, appendix G, rule 5
-     * f). */
-    static void settleSigns(Atoms &atoms)
+    Runs setBeside(const Atoms &atoms, const Face &face)
     {
-        Atom *previous = nullptr;
-        for (Atom &atom : atoms) {
-            if (atom.signClass == SignClass::Space) {
-                continue;
-            }
-            const auto is = [&](std::initializer_list<SignClass> classes) {
-                return std::find(classes.begin(), classes.end(),
-                                 previous ? previous->signClass : SignClass::Opening) != classes.end();
-            };
-            if (atom.signClass == SignClass::Binary &&
-                is({SignClass::Binary, SignClass::Operator, SignClass::Relation, SignClass::Opening,
-                    SignClass::Punctuation})) {
-                atom.signClass = SignClass::Ordinary;
-                atom.form = Atom::Form::Sign;
-            } else if (previous && previous->signClass == SignClass::Binary &&
-                       (atom.signClass == SignClass::Relation || atom.signClass == SignClass::Closing ||
-                        atom.signClass == SignClass::Punctuation)) {
-                previous->signClass = SignClass::Ordinary;
-                previous->form = Atom::Form::Sign;
-            }
-            previous = &atom;
+        const std::optional<Runs> runs = m_failed ? std::nullopt : joined(atoms, face);
+        if (!runs) {
+            fail();
         }
-        if (previous && previous->signClass == SignClass::Binary) {
-            previous->signClass = SignClass::Ordinary;
-            previous->form = Atom::Form::Sign;
-        }
-    }
-
-    /** Puts parentheses where a fraction or root would run into its neighbour. */
-    void settleNeighbours(Atoms &atoms, const Face &face)
-    {
-        QList<Atom *> solid;
-        for (Atom &atom : atoms) {
-            if (atom.signClass != SignClass::Space && !atom.runs.isEmpty()) {
-                solid.append(&atom);
-            }
-        }
-        for (qsizetype i = 0; i < solid.size(); ++i) {
-            Atom &atom = *solid.at(i);
-            const Atom *before = i > 0 ? solid.at(i - 1) : nullptr;
-            const Atom *after = i + 1 < solid.size() ? solid.at(i + 1) : nullptr;
-            if (atom.form != Atom::Form::Fraction && atom.form != Atom::Form::Radical) {
-                continue;
-            }
-            bool alone = !after || !isFactor(*after);
-            if (before && atom.form == Atom::Form::Fraction) {
-                const bool slash = before->form == Atom::Form::Slash;
-                if (before->signClass == SignClass::Ordinary && before->form != Atom::Form::Sign && !slash) {
-                    return fail(); // x(1/2) would read as a function, 2(1/2) as a product
-                }
-                alone = alone && !slash && before->signClass != SignClass::Operator &&
-                        before->signClass != SignClass::Closing;
-            }
-            if (!alone) {
-                parenthesise(atom, face);
-            }
-        }
-    }
-
-    /** A comma between thousands: 10,000. */
-    static bool partsThousands(const Atoms &atoms, qsizetype comma)
-    {
-        return comma > 0 && comma + 1 < atoms.size() && atoms.at(comma - 1).form == Atom::Form::Number &&
-               atoms.at(comma + 1).form == Atom::Form::Number && atoms.at(comma).runs.first().text == u"," &&
-               atoms.at(comma + 1).runs.first().text.size() == 3;
-    }
-
-    /** The TeXbook, chapter 18: 1 = a space, 2 = a space, but not in scripts (after a comma we put less). */
-    static bool isSpaced(const Atoms &atoms, qsizetype left, const Face &face)
-    {
-        // to the right: Ordinary, Operator, Binary, Relation, Opening, Closing, Punctuation, Space
-        static constexpr quint8 spaces[8][8] = {
-            {0, 1, 2, 2, 0, 0, 0, 0}, // Ordinary
-            {1, 1, 0, 2, 0, 0, 0, 0}, // Operator
-            {2, 2, 0, 0, 2, 0, 0, 0}, // Binary
-            {2, 2, 0, 0, 2, 0, 0, 0}, // Relation
-            {0, 0, 0, 0, 0, 0, 0, 0}, // Opening
-            {0, 1, 2, 2, 0, 0, 0, 0}, // Closing
-            {2, 2, 0, 2, 2, 0, 0, 0}, // Punctuation
-            {0, 0, 0, 0, 0, 0, 0, 0}, // Space
-        };
-        const Atom &l = atoms.at(left);
-        const Atom &r = atoms.at(left + 1);
-        if (l.runs.isEmpty() || l.form == Atom::Form::Sign || l.form == Atom::Form::Slash ||
-            partsThousands(atoms, left)) {
-            return false;
-        }
-        const quint8 space = spaces[int(l.signClass)][int(r.signClass)];
-        return space == 1 || (space == 2 && face.script == 0);
-    }
-
-    Runs joined(Atoms atoms, const Face &face)
-    {
-        Runs runs;
-        if (m_failed) {
-            return runs;
-        }
-        settleSigns(atoms);
-        settleNeighbours(atoms, face);
-        for (qsizetype i = 0; i < atoms.size() && !m_failed; ++i) {
-            const Atom &atom = atoms.at(i);
-            if (atom.runs.isEmpty()) {
-                continue;
-            }
-            // two superscripts of different things would read as one
-            const int script = atom.runs.first().script;
-            if (script != face.script && !runs.isEmpty() && runs.last().script == script) {
-                fail();
-            }
-            append(runs, atom.runs);
-            if (i + 1 < atoms.size() && isSpaced(atoms, i, face)) {
-                append(runs, sign(QChar(thinSpace), face));
-            }
-        }
-        return runs;
+        return runs.value_or(Runs());
     }
 
     QStringView m_tex;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/latex.h"
 
+#include "app/text/characters.h"
 #include "app/text/texsymbols.h"
 
 namespace paperdawn {
@@ -8,11 +9,6 @@ namespace paperdawn {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isAsciiLetter(QChar c)
-{
-    return c.unicode() < 0x80 && c.isLetter();
-}
 
 QChar charAt(QStringView text, qsizetype at)
 {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/latex.h"
 
+#include "app/text/characters.h"
 #include "app/text/texsymbols.h"
+#include "app/text/textcommands.h"
+#include "app/text/webaddress.h"
 
-#include <QHash>
 #include <QSet>
-#include <QUrl>
 #include <algorithm>
 
 namespace paperdawn {
@@ -13,161 +14,6 @@ namespace paperdawn {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isAscii(QChar c)
-{
-    return c.unicode() < 0x80;
-}
-
-bool isAsciiLetter(QChar c)
-{
-    return isAscii(c) && c.isLetter();
-}
-
-bool isBlank(QChar c) // no-break spaces are characters like others
-{
-    return c == u' ' || (c >= u'\t' && c <= u'\r');
-}
-
-bool isHan(QChar c) // with the punctuation of Chinese
-{
-    return c.script() == QChar::Script_Han || (c >= QChar(0x3000) && c <= QChar(0x303F)) ||
-           (c >= QChar(0xFF00) && c <= QChar(0xFFEF));
-}
-
-bool isWebAddress(const QString &address)
-{
-    const QUrl url(address, QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() &&
-           url.userInfo().isEmpty();
-}
-
-/** How text looks at one place. */
-struct Style
-{
-    bool bold = false;
-    bool italic = false;
-    bool mono = false;
-    QString href;
-};
-
-/** The command (\textbf) or declaration (\bf) `name`, applied to a style; false if it is none. */
-bool applyCommand(QStringView name, Style &style)
-{
-    static const QSet<QString> plain = {u"textrm"_s, u"textsf"_s,     u"textsc"_s, u"textup"_s, u"textmd"_s,
-                                        u"text"_s,   u"textnormal"_s, u"mbox"_s,   u"hbox"_s};
-    if (name == u"textbf") {
-        style.bold = true;
-    } else if (name == u"emph" || name == u"textit" || name == u"textsl" || name == u"underline" ||
-               name == u"uline") {
-        style.italic = true; // an underlined word is meant to be stressed
-    } else if (name == u"texttt") {
-        style.mono = true;
-    } else {
-        return plain.contains(name.toString());
-    }
-    return true;
-}
-
-bool applyDeclaration(QStringView name, Style &style)
-{
-    static const QSet<QString> plain = {u"rm"_s,         u"sc"_s,         u"sf"_s,           u"rmfamily"_s,
-                                        u"scshape"_s,    u"sffamily"_s,   u"upshape"_s,      u"normalfont"_s,
-                                        u"tiny"_s,       u"scriptsize"_s, u"footnotesize"_s, u"small"_s,
-                                        u"normalsize"_s, u"large"_s};
-    if (name == u"bf" || name == u"bfseries") {
-        style.bold = true;
-    } else if (name == u"em" || name == u"it" || name == u"sl" || name == u"itshape" || name == u"slshape") {
-        style.italic = true;
-    } else if (name == u"tt" || name == u"ttfamily") {
-        style.mono = true;
-    } else {
-        return plain.contains(name.toString());
-    }
-    return true;
-}
-
-/** Commands of formulas that authors forget to put between dollars. */
-bool isFormulaCommand(QStringView name)
-{
-    static const QSet<QString> names = {u"mathbb"_s,   u"mathcal"_s, u"mathrm"_s, u"mathbf"_s,    u"mathsf"_s,
-                                        u"mathfrak"_s, u"mathscr"_s, u"mathit"_s, u"ensuremath"_s};
-    return names.contains(name.toString());
-}
-
-bool isCitation(QStringView name)
-{
-    static const QSet<QString> names = {u"cite"_s,     u"citep"_s,     u"citet"_s,    u"citealp"_s,
-                                        u"citealt"_s,  u"parencite"_s, u"textcite"_s, u"citeauthor"_s,
-                                        u"citeyear"_s, u"autocite"_s};
-    return names.contains(name.toString());
-}
-
-bool isMathEnvironment(QStringView name)
-{
-    static const QSet<QString> names = {u"equation"_s, u"align"_s,       u"gather"_s,
-                                        u"multline"_s, u"eqnarray"_s,    u"flalign"_s,
-                                        u"alignat"_s,  u"displaymath"_s, u"math"_s};
-    return names.contains((name.endsWith(u'*') ? name.chopped(1) : name).toString());
-}
-
-bool isList(QStringView environment)
-{
-    return environment == u"itemize" || environment == u"enumerate";
-}
-
-/** Words and signs of text commands that tex2utf does not know. */
-QString textCommand(QStringView name)
-{
-    static const QHash<QString, QString> texts = {
-        {u"LaTeX"_s, u"LaTeX"_s},
-        {u"TeX"_s, u"TeX"_s},
-        {u"BibTeX"_s, u"BibTeX"_s},
-        {u"dots"_s, u"…"_s},
-        {u"ldots"_s, u"…"_s},
-        {u"textellipsis"_s, u"…"_s},
-        {u"textendash"_s, u"–"_s},
-        {u"textemdash"_s, u"—"_s},
-        {u"textquoteleft"_s, u"‘"_s},
-        {u"textquoteright"_s, u"’"_s},
-        {u"textquotedblleft"_s, u"“"_s},
-        {u"textquotedblright"_s, u"”"_s},
-        {u"textquotesingle"_s, u"'"_s},
-        {u"textbackslash"_s, u"\\"_s},
-        {u"textasciitilde"_s, u"~"_s},
-        {u"textasciicircum"_s, u"^"_s},
-        {u"textunderscore"_s, u"_"_s},
-        {u"textbar"_s, u"|"_s},
-        {u"textless"_s, u"<"_s},
-        {u"textgreater"_s, u">"_s},
-        {u"textbullet"_s, u"•"_s},
-        {u"textperiodcentered"_s, u"·"_s},
-        {u"textdegree"_s, u"°"_s},
-        {u"textmu"_s, u"µ"_s},
-        {u"texttimes"_s, u"×"_s},
-        {u"textpm"_s, u"±"_s},
-        {u"textdagger"_s, u"†"_s},
-        {u"textregistered"_s, u"®"_s},
-        {u"texttrademark"_s, u"™"_s},
-        {u"textcopyright"_s, u"©"_s},
-        {u"texteuro"_s, u"€"_s},
-        {u"euro"_s, u"€"_s},
-        {u"newline"_s, u"\n"_s},
-        {u"par"_s, u"\n\n"_s},
-        {u"thinspace"_s, u"\u2009"_s},
-        {u"item"_s, u"\n• "_s},
-        {u"quad"_s, u" "_s},
-        {u"qquad"_s, u" "_s},
-        {u"noindent"_s, u""_s},
-        {u"xspace"_s, u""_s},
-    };
-    const auto found = texts.constFind(name.toString());
-    if (found != texts.cend()) {
-        return *found;
-    }
-    const QChar sign = texSign(name);
-    return sign.isNull() ? QString() : QString(sign);
-}
 
 /** How many words of prose stand in what is between two dollars. */
 int proseWords(QStringView text)
@@ -253,7 +99,7 @@ private:
     struct Group
     {
         qsizetype end = 0; ///< of its closing brace
-        Style before;
+        TextStyle before;
         QString suffix; ///< what stands in place of the brace
     };
 
@@ -388,13 +234,13 @@ private:
         m_at = end;
     }
 
-    void setStyle(const Style &style)
+    void setStyle(const TextStyle &style)
     {
         flush();
         m_style = style;
     }
 
-    void beginGroup(qsizetype end, const Style &style, const QString &suffix = {})
+    void beginGroup(qsizetype end, const TextStyle &style, const QString &suffix = {})
     {
         m_groups.append({end, m_style, suffix});
         setStyle(style);
@@ -534,7 +380,7 @@ private:
         if (charAt(at + 1 + name.size()) == u'}' && (texSymbol(name) || !textCommand(name).isNull())) {
             return true; // but not {\phi_n}, which may be a set
         }
-        Style style;
+        TextStyle style;
         return applyDeclaration(name, style) || applyCommand(name, style) || !texLetter(name).isNull() ||
                name == u"href" || name == u"url" || name == u"textcolor" || isCitation(name) ||
                (name.size() == 1 && !texAccentMark(name.front()).isNull());
@@ -552,7 +398,7 @@ private:
         while (true) { // the declarations that the group begins with
             const qsizetype at = pastBlanks(m_at);
             const QStringView name = charAt(at) == u'\\' ? nameAt(at + 1) : QStringView();
-            Style style = m_style;
+            TextStyle style = m_style;
             if (!applyDeclaration(name, style)) {
                 return;
             }
@@ -687,7 +533,7 @@ private:
         const qsizetype end = m_at + 1 + name.size();
         const qsizetype arg = pastBlanks(end);
         const qsizetype close = closing(arg);
-        Style style = m_style;
+        TextStyle style = m_style;
         if (name.size() == 1 && accent(m_at + 1, end)) {
             return;
         }
@@ -736,7 +582,7 @@ private:
             return hyperlink(argument, close + 1);
         }
         if (name == u"url" || name == u"path") {
-            const QString target = unescaped(argument);
+            const QString target = unescapedAddress(argument);
             if (isWebAddress(target)) {
                 link(target, close + 1);
             } else if (!target.isEmpty() && !target.contains(u':')) {
@@ -791,7 +637,7 @@ private:
     /** \href{target}{words}, with the second brace at or after `at`. */
     bool hyperlink(QStringView target, qsizetype at)
     {
-        const QString address = unescaped(target);
+        const QString address = unescapedAddress(target);
         const qsizetype words = pastBlanks(at);
         const qsizetype close = closing(words);
         if (close < 0 || !isWebAddress(address)) {
@@ -801,7 +647,7 @@ private:
             link(address, close + 1);
             return true;
         }
-        Style style = m_style;
+        TextStyle style = m_style;
         style.href = address;
         beginGroup(close, style);
         m_at = words + 1;
@@ -816,18 +662,6 @@ private:
         m_at = end;
     }
 
-    static QString unescaped(QStringView address)
-    {
-        QString text;
-        const QStringView from = address.trimmed();
-        for (qsizetype at = 0; at < from.size(); ++at) {
-            const bool escape =
-                from.at(at) == u'\\' && at + 1 < from.size() && u"_%#&~{}$"_s.contains(from.at(at + 1));
-            text += from.at(escape ? ++at : at);
-        }
-        return text;
-    }
-
     /** An address that stands in the text as itself. */
     bool address()
     {
@@ -838,41 +672,13 @@ private:
              !rest.startsWith("https://"_L1, Qt::CaseInsensitive))) {
             return false;
         }
-        const qsizetype end = addressEnd();
-        const QString target = unescaped(m_text.sliced(m_at, end - m_at));
+        const qsizetype end = addressEnd(m_text, m_at);
+        const QString target = unescapedAddress(m_text.sliced(m_at, end - m_at));
         if (!isWebAddress(target)) {
             return false;
         }
         link(target, end);
         return true;
-    }
-
-    [[nodiscard]] qsizetype addressEnd() const
-    {
-        qsizetype end = m_at;
-        int open = 0; // parentheses and brackets, less those closed
-        while (end < m_text.size()) {
-            const QChar c = m_text.at(end);
-            if (c == u'\\' && u"_%#&~"_s.contains(charAt(end + 1)) && end + 1 < m_text.size()) {
-                end += 2;
-                continue;
-            }
-            if (c <= u' ' || c >= u'\u007f' || u"<>\"{}|\\^`$"_s.contains(c)) {
-                break;
-            }
-            open += c == u'(' || c == u'[' ? 1 : c == u')' || c == u']' ? -1 : 0;
-            ++end;
-        }
-        while (end > m_at) { // what ends the sentence is no part of it
-            const QChar last = m_text.at(end - 1);
-            const bool surplus = (last == u')' || last == u']') && open < 0;
-            if (!surplus && !u".,;:!?'*"_s.contains(last)) {
-                break;
-            }
-            open += surplus ? 1 : 0;
-            --end;
-        }
-        return end;
     }
 
     void trimEnds()
@@ -900,7 +706,7 @@ private:
     QStringView m_text;
     QList<qsizetype> m_closing; ///< by the place of an opening brace: that of its closing one, or -1
     qsizetype m_at = 0;
-    Style m_style;
+    TextStyle m_style;
     QList<Group> m_groups;
     QString m_run; ///< text not yet in m_segments
     QList<Segment> m_segments;
@@ -911,83 +717,11 @@ private:
     QSet<QString> m_unended;
 };
 
-/** The character as a superscript or subscript, where Unicode has it in most fonts; null if not. */
-QChar scriptCharacter(QChar c, int script)
-{
-    static constexpr std::u16string_view plain = u"0123456789+−=()ni";
-    static constexpr std::u16string_view raised = u"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ";
-    static constexpr std::u16string_view plainLow = u"0123456789+−=()aehijklmnoprstuvx";
-    static constexpr std::u16string_view lowered = u"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
-    static_assert(plain.size() == raised.size() && plainLow.size() == lowered.size());
-    const auto from = script > 0 ? plain : plainLow;
-    const auto found = from.find(c.unicode());
-    return found == std::u16string_view::npos ? QChar() : QChar((script > 0 ? raised : lowered)[found]);
-}
-
-QString plainScript(const QString &text, int script, QChar after)
-{
-    QString characters;
-    for (const QChar c : text) {
-        const QChar character = scriptCharacter(c, script);
-        if (character.isNull()) {
-            const bool word =
-                !after.isLetterOrNumber() && std::all_of(text.begin(), text.end(), [](QChar part) {
-                    return part.isLetterOrNumber() || part.isSurrogate() || part.isMark();
-                });
-            const bool bare =
-                word || text.size() == 1 || (text.startsWith(u'(') && text.indexOf(u')') == text.size() - 1);
-            const QString mark = script > 0 ? u"^"_s : u"_"_s;
-            return bare ? QString(mark + text) : QString(mark + u'(' + text + u')');
-        }
-        characters += character;
-    }
-    return characters;
-}
-
-QString plainRuns(const QList<Run> &runs)
-{
-    QString text;
-    for (qsizetype i = 0; i < runs.size();) {
-        const int script = runs.at(i).script;
-        QString stretch; // of one height, whatever its faces
-        for (; i < runs.size() && runs.at(i).script == script; ++i) {
-            stretch += runs.at(i).text;
-        }
-        const QChar after = i < runs.size() && runs.at(i).script == 0 ? runs.at(i).text.front() : QChar();
-        text += script == 0 ? stretch : plainScript(stretch, script, after);
-    }
-    return text;
-}
-
 } // namespace
 
 QList<Segment> segments(QStringView text)
 {
     return Splitter(text).split();
-}
-
-QString plainText(QStringView text)
-{
-    QString plain;
-    const auto parts = segments(text);
-    for (const Segment &segment : parts) {
-        switch (segment.kind) {
-        case Segment::Kind::Text:
-        case Segment::Kind::Link:
-            plain += segment.text;
-            break;
-        case Segment::Kind::Cite:
-            plain += u'[' + segment.text + u']';
-            break;
-        case Segment::Kind::Math:
-        case Segment::Kind::DisplayMath: {
-            const auto runs = unicodeRuns(segment.text);
-            plain += runs ? plainRuns(*runs) : segment.source;
-            break;
-        }
-        }
-    }
-    return plain.replace(QChar(0x2009), u' ').replace(QChar(0x2003), u' ').replace(QChar(QChar::Nbsp), u' ');
 }
 
 } // namespace paperdawn
