@@ -7,6 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto filePrefix = "file"_L1;
+
 int strength(DayStatus status)
 {
     switch (status) {
@@ -36,7 +38,19 @@ int strength(DayStatus status)
 
 QString fileOrigin(QDate day)
 {
-    return day.isValid() ? u"file "_s + day.toString(Qt::ISODate) : u"file"_s;
+    return day.isValid() ? filePrefix + u' ' + day.toString(Qt::ISODate) : QString(filePrefix);
+}
+
+std::optional<QDate> dayOfFileOrigin(QStringView origin)
+{
+    if (origin == filePrefix) {
+        return QDate();
+    }
+    if (!origin.startsWith(filePrefix)) {
+        return std::nullopt;
+    }
+    const QDate day = QDate::fromString(origin.sliced(filePrefix.size()), u" yyyy-MM-dd");
+    return day.isValid() ? std::optional(day) : std::nullopt;
 }
 
 DayStatus strongerStatus(DayStatus a, DayStatus b)

@@ -43,6 +43,8 @@ struct DaySection
 
 /** Translation::origin of what a day's file says ("file 2025-12-09"; "file" without a day). */
 [[nodiscard]] QString fileOrigin(QDate day);
+/** The day of such an origin (invalid: without one); nullopt where it is no file's. */
+[[nodiscard]] std::optional<QDate> dayOfFileOrigin(QStringView origin);
 
 /** Which of two things told of a day stands: what holds more of the list. */
 [[nodiscard]] DayStatus strongerStatus(DayStatus a, DayStatus b);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/paper.h"
 
+#include "app/domain/dayfile.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -50,6 +52,16 @@ void take(QDateTime &known, const QDateTime &told, bool isNewer)
     }
 }
 
+/** Whether `a` is the earlier time; of one day, a time is better than the bare date (midnight). */
+bool isEarlier(const QDateTime &a, const QDateTime &b)
+{
+    const auto rank = [](const QDateTime &time) {
+        const QDateTime utc = time.toUTC();
+        return std::tuple(utc.date(), utc.time() == QTime(0, 0), utc.time());
+    };
+    return rank(a) < rank(b);
+}
+
 void takeAuthors(PaperDetails &known, const PaperDetails &told, bool isNewer)
 {
     if (told.authors.isEmpty()) {
@@ -86,6 +98,12 @@ bool isSpoilt(const Translation &translation)
 bool isEmpty(const Translation &translation)
 {
     return translation.title.isEmpty() && translation.abstract.isEmpty();
+}
+
+/** Every day keeps its own words, even those that another day uses too: its list shows them. */
+bool isOfADay(const Translation &translation)
+{
+    return dayOfFileOrigin(translation.origin).value_or(QDate()).isValid();
 }
 
 bool saysNothingNew(const Translation &told, const Translation &known)
@@ -127,7 +145,7 @@ void takeTranslation(QList<Translation> &known, const Translation &told)
     const auto isRepeatedBy = [&told](const Translation &other) { return saysNothingNew(told, other); };
     if (Translation *same = ofSameOrigin(known, told)) {
         mergeTranslation(*same, told);
-    } else if (std::none_of(known.begin(), known.end(), isRepeatedBy) && !isEmpty(told)) {
+    } else if (!isEmpty(told) && (isOfADay(told) || std::none_of(known.begin(), known.end(), isRepeatedBy))) {
         known.append(told);
     }
 }
@@ -242,7 +260,9 @@ bool merge(PaperDetails &known, const PaperDetails &told)
     }
     const PaperDetails before = known;
     const bool isNewer = told.version > known.version;
-    const bool mayBeRicher = told.version == 0 || told.version == known.version;
+    // words of unknown version never replace those of a known one: else a repetition would bring back old
+    // ones
+    const bool mayBeRicher = told.version == known.version;
     known.version = std::max(known.version, told.version);
     take(known.title, told.title, isNewer, mayBeRicher);
     take(known.abstract, told.abstract, isNewer, mayBeRicher);
@@ -251,7 +271,7 @@ bool merge(PaperDetails &known, const PaperDetails &told)
     take(known.doi, told.doi, isNewer, false);
     take(known.pdfUrl, told.pdfUrl, isNewer, false);
     take(known.updated, told.updated, isNewer);
-    take(known.submitted, told.submitted, told.submitted < known.submitted);
+    take(known.submitted, told.submitted, isEarlier(told.submitted, known.submitted));
     takeAuthors(known, told, isNewer);
     unite(known.categories, told.categories);
     unite(known.codeUrls, told.codeUrls);

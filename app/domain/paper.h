@@ -74,17 +74,18 @@ struct PaperDetails
 
 /**
  * Adds what `told` knows to `known` (both of the same id; else nothing happens). Nothing known is overwritten
- * by nothing. The texts of the higher version win; where versions are equal or not told, the longer text.
- * Categories, code addresses and flags are united, the known primary category stays the first. Translations
- * of different origin stand side by side, unless one only repeats another; the texts of one origin are
- * merged, clean before flagged, longer among clean ones. FormulaLost of every translation is judged anew.
+ * by nothing. The texts of the higher version win; where versions are equal, the longer text. Categories,
+ * code addresses and flags are united, the known primary category stays the first. Translations of different
+ * origin stand side by side, but one of no day that only repeats another is left out; the texts of one origin
+ * are merged, clean before flagged, longer among clean ones. FormulaLost of every translation is judged anew.
  * Idempotent. True if `known` changed.
  */
 bool merge(PaperDetails &known, const PaperDetails &told);
 
 /**
  * The translation into `language` that a reader should see: of `origin` if there is one, else one without
- * flags, then the longest, then the first by origin. Null if there is none. Points into `translations`.
+ * flags, with a title, of the last origin (the latest day's). Null if there is none. Points into
+ * `translations`.
  */
 [[nodiscard]] const Translation *bestTranslation(const QList<Translation> &translations, QStringView language,
                                                  QStringView origin = {});

@@ -176,7 +176,9 @@ private Q_SLOTS:
         QTest::newRow("older fills a gap") << 2 << QString() << 1 << u"a"_s << u"a"_s;
         QTest::newRow("same version, longer") << 2 << u"a"_s << 2 << u"ab"_s << u"ab"_s;
         QTest::newRow("same version, shorter") << 2 << u"ab"_s << 2 << u"a"_s << u"ab"_s;
-        QTest::newRow("unknown version, longer") << 2 << u"a"_s << 0 << u"ab"_s << u"ab"_s;
+        QTest::newRow("unknown version, longer") << 2 << u"a"_s << 0 << u"ab"_s << u"a"_s;
+        QTest::newRow("unknown version fills a gap") << 2 << QString() << 0 << u"ab"_s << u"ab"_s;
+        QTest::newRow("two unknown versions, longer") << 0 << u"a"_s << 0 << u"ab"_s << u"ab"_s;
         QTest::newRow("blanks are not rich") << 1 << u"a b"_s << 1 << u"a \n  b"_s << u"a b"_s;
         QTest::newRow("a tie stays") << 1 << u"ab"_s << 1 << u"cd"_s << u"ab"_s;
     }
@@ -267,6 +269,11 @@ private Q_SLOTS:
         told.submitted = at(6);
         told.updated = at(10);
         QVERIFY(!merge(known, told));
+        told.submitted = at(0);
+        QVERIFY2(!merge(known, told), "a bare date says less than a time of that day");
+        told.submitted = QDateTime(QDate(2025, 12, 7), QTime(0, 0), Qt::UTC);
+        QVERIFY(merge(known, told));
+        QCOMPARE(known.submitted, told.submitted);
     }
 
     void queriesAreComparedByWhatTheyAsk()
@@ -300,6 +307,15 @@ private Q_SLOTS:
         QTest::newRow("a repetition adds nothing")
             << List{chinese(u"a"_s, u"甲"_s, u"文"_s)} << chinese(u"b"_s, u"甲"_s, {}, chatter)
             << u"zh-Hans a: 甲 | 文 []"_s;
+        QTest::newRow("each day keeps its own words, repeated or not")
+            << List{chinese(u"file 2025-12-09"_s, u"甲"_s, u"文"_s),
+                    chinese(u"file 2025-12-11"_s, u"丙"_s, {})}
+            << chinese(u"file 2025-12-10"_s, u"甲"_s, u"文"_s)
+            << u"zh-Hans file 2025-12-09: 甲 | 文 []\nzh-Hans file 2025-12-11: 丙 |  []\n"
+               "zh-Hans file 2025-12-10: 甲 | 文 []"_s;
+        QTest::newRow("a list without a day adds no repetition")
+            << List{chinese(u"file 2025-12-09"_s, u"甲"_s, u"文"_s)} << chinese(u"file"_s, u"甲"_s, u"文"_s)
+            << u"zh-Hans file 2025-12-09: 甲 | 文 []"_s;
         QTest::newRow("the same text in another language is another")
             << List{chinese(u"a"_s, u"甲"_s, {})} << Translation{u"ja"_s, u"a"_s, u"甲"_s, {}, {}}
             << u"zh-Hans a: 甲 |  []\nja a: 甲 |  []"_s;
