@@ -49,11 +49,79 @@ std::optional<Source> sourceOf(const QJsonObject &object)
     return parseSource(object.value("source"_L1).toString());
 }
 
+/** On which line (from 1) each paper begins, which Qt's parser does not tell: the values in the array
+ * "papers". */
+class PaperLines final
+{
+public:
+    explicit PaperLines(QByteArrayView json)
+    {
+        for (qsizetype at = 0; at < json.size(); ++at) {
+            m_line += json[at] == '\n' ? 1 : 0;
+            read(json, at);
+        }
+    }
+
+    [[nodiscard]] int of(qsizetype paper) const { return m_lines.value(paper); }
+
+private:
+    void read(QByteArrayView json, qsizetype &at)
+    {
+        const char c = json[at];
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            return;
+        }
+        if (c == ']' || c == '}') {
+            --m_depth;
+        } else if (c == ',') {
+            m_awaitsPaper = m_isInPapers && m_depth == papersDepth;
+        } else {
+            noteBegin();
+            if (c == '"') {
+                string(json, at);
+            } else if (c == '[' || c == '{') {
+                if (++m_depth == papersDepth) {
+                    m_awaitsPaper = m_isInPapers = m_key == "papers";
+                }
+            }
+        }
+    }
+
+    void noteBegin()
+    {
+        if (m_awaitsPaper) {
+            m_lines += m_line;
+        }
+        m_awaitsPaper = false;
+    }
+
+    /** Leaves `at` on the closing quote. */
+    void string(QByteArrayView json, qsizetype &at)
+    {
+        const qsizetype begin = ++at;
+        while (at < json.size() && json[at] != '"') {
+            at += json[at] == '\\' ? 2 : 1;
+        }
+        if (m_depth == 1) {
+            m_key = json.sliced(begin, std::min(at, json.size()) - begin);
+        }
+    }
+
+    static constexpr int papersDepth = 2; ///< of the array within the outermost object
+    QList<int> m_lines;
+    QByteArrayView m_key; ///< the last string of the outermost object
+    int m_line = 1;
+    int m_depth = 0;
+    bool m_isInPapers = false;
+    bool m_awaitsPaper = false;
+};
+
 class JsonDayReader final
 {
 public:
-    JsonDayReader(const QJsonObject &root, const QString &name)
+    JsonDayReader(const QJsonObject &root, const PaperLines &lines, const QString &name)
         : m_root(root)
+        , m_lines(lines)
         , m_day(dateIn(root.value("date"_L1).toString()))
     {
         if (!m_day.isValid()) {
@@ -65,8 +133,8 @@ public:
     {
         beginSections();
         const QJsonArray papers = m_root.value("papers"_L1).toArray();
-        for (const QJsonValue &paper : papers) {
-            readPaper(paper.toObject());
+        for (qsizetype i = 0; i < papers.size(); ++i) {
+            readPaper(papers.at(i).toObject(), m_lines.of(i));
         }
         return m_builder.finish();
     }
@@ -85,30 +153,31 @@ private:
         }
     }
 
-    void readPaper(const QJsonObject &paper)
+    void readPaper(const QJsonObject &paper, int line)
     {
         const ArchiveRow row = rowOf(paper);
         const QString title = row.shownTitle.isNull() ? row.title : row.shownTitle;
         const QString pdf = knownText(paper.value("pdf_url"_L1).toString());
         const QString page = knownText(paper.value("paper_url"_L1).toString());
         if (pdf.isNull() && page.isNull()) {
-            m_builder.remark(RowRemark::Why::NoLink, 0, title);
+            m_builder.remark(RowRemark::Why::NoLink, line, title);
             return;
         }
         const auto source = sourceOf(paper);
         const auto byPdf = VersionedId::parse(pdf, source);
         const auto id = byPdf ? byPdf : VersionedId::parse(page, source);
         if (!id) {
-            m_builder.remark(RowRemark::Why::UnknownLink, 0, title);
+            m_builder.remark(RowRemark::Why::UnknownLink, line, title);
             return;
         }
         PaperDetails details = detailsOf(*id, row, m_day, ShownText::Promised);
         details.pdfUrl =
             byPdf ? QString() : pdf; // an address of the services themselves can be told from the id
-        m_builder.take(m_day, {std::move(details), Kind::Unknown}, 0, title);
+        m_builder.take(m_day, {std::move(details), Kind::Unknown}, line, title);
     }
 
     const QJsonObject m_root;
+    const PaperLines &m_lines;
     QDate m_day;
     DayFileBuilder m_builder;
 };
@@ -135,7 +204,7 @@ Result<DayFile> parseArchiveJson(const QByteArray &bytes, const QString &name)
     if (!document.object().value("papers"_L1).isArray()) {
         return failure(ErrorKind::NotADayFile, {}, name);
     }
-    DayFile day = JsonDayReader(document.object(), name).read();
+    DayFile day = JsonDayReader(document.object(), PaperLines(json), name).read();
     if (day.sections.isEmpty()) {
         return failure(ErrorKind::NotADayFile, {}, name);
     }

@@ -219,11 +219,18 @@ private:
     DayFileBuilder m_builder;
 };
 
-/** The last line that is not blank. */
-QStringView lastLine(QStringView text)
+/** Whether a line of the text is the mark of our exports in this style; notes may have been written behind
+ * it. */
+bool isMarked(QStringView text, QLatin1StringView style)
 {
-    text = trimmedBlanks(text);
-    return text.sliced(text.lastIndexOf(u'\n') + 1);
+    const QString mark = exportMarker(style);
+    for (qsizetype at = text.lastIndexOf(mark); at >= 0; at = at > 0 ? text.lastIndexOf(mark, at - 1) : -1) {
+        const qsizetype end = at + mark.size();
+        if ((at == 0 || text[at - 1] == u'\n') && (end == text.size() || text[end] == u'\n')) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -234,11 +241,10 @@ Result<DayFile> parseMarkdownDay(const QByteArray &bytes, const QString &name)
     if (!file) {
         return tl::unexpected(file.error());
     }
-    const QStringView marker = lastLine(file->text);
-    const bool isPage = marker == exportMarker("reading"_L1);
+    const bool isPage = isMarked(file->text, "reading"_L1);
     DayFile day;
     if (!isPage) {
-        day = DayReader(*file, name, marker == exportMarker("table"_L1)).read();
+        day = DayReader(*file, name, isMarked(file->text, "table"_L1)).read();
     }
     if (day.sections.isEmpty()) {
         day = readReadingPage(file->text, name, isPage);

@@ -31,6 +31,9 @@ MarkdownCell trimmedCell(QStringView text, qsizetype begin, qsizetype end)
     return {begin + skipped, begin + skipped + trimmed.size()};
 }
 
+/** A line of pipes could have millions; behind that many the rest is one. */
+constexpr qsizetype mostCells = 1'000;
+
 bool isBarePipe(QStringView text, qsizetype at, qsizetype begin)
 {
     return text[at] == u'|' && (at == begin || text[at - 1] != u'\\');
@@ -43,7 +46,7 @@ QList<MarkdownCell> markdownCells(QStringView text, qsizetype begin, qsizetype e
     const MarkdownCell row = trimmedCell(text, begin, end);
     QList<MarkdownCell> cells;
     qsizetype cellBegin = row.begin;
-    for (qsizetype i = row.begin; i < row.end; ++i) {
+    for (qsizetype i = row.begin; i < row.end && cells.size() < mostCells; ++i) {
         if (!isBarePipe(text, i, row.begin)) {
             continue;
         }

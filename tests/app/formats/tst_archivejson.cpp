@@ -95,13 +95,14 @@ private Q_SLOTS:
         QTest::newRow("nothing on it") << quoted("{'date': '2026-05-01', 'source': 'arxiv', 'papers': []}")
                                        << u"== arxiv 2026-05-01 unknown"_s;
         QTest::newRow("remarks")
-            << quoted("{'source': 'arxiv', 'papers': [{'title': 'A'}, {'title': 'B', 'pdf_url': 'x'},\n"
+            << quoted("{'source': 'arxiv', 'sources': {'a': {'b': 1}, 'c': [[]]}, 'papers': [{'title': 'A'}, "
+                      "{'title': 'B', 'pdf_url': 'x'},\n"
                       "  {'title': 'C', 'pdf_url': 'https://arxiv.org/pdf/2607.00001v1'}, {'pdf_url': "
                       "'https://arxiv.org/pdf/2607.00001v1'}, 7]}")
             << u"== arxiv 2026-07-25 selection\n"
                "arxiv:2607.00001v1\n"
                "  title: C\n"
-               "! 0 no link\n! 0 unknown link\n! 0 repeated\n! 0 no link"_s;
+               "! 1 no link\n! 1 unknown link\n! 2 repeated\n! 2 no link"_s;
     }
     void readsEveryForm()
     {
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QFETCH(QString, shown);
         const QString name = u"2026-07-25.json"_s;
         QCOMPARE(textOf(parseArchiveJson(json, name)), shown);
-        QCOMPARE(textOf(parseDayFile(" \r\n" + json, name)), shown);
+        QCOMPARE(textOf(parseDayFile(" " + QByteArray(json).replace("\n", "\r\n"), name)), shown);
         QCOMPARE(textOf(parseDayFile("\xEF\xBB\xBF" + json, u"2026-07-25.md"_s)), shown);
     }
 

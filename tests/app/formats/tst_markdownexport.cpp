@@ -439,6 +439,33 @@ private Q_SLOTS:
                                                     "    abstract: 第一段。<br><br>第二段。"_s);
     }
 
+    void aNoteBehindItsMarkerChangesNothing_data()
+    {
+        QTest::addColumn<ExportStyle>("style");
+        QTest::newRow("table") << ExportStyle::Table;
+        QTest::newRow("reading") << ExportStyle::Reading;
+    }
+    void aNoteBehindItsMarkerChangesNothing()
+    {
+        QFETCH(ExportStyle, style);
+        const QByteArray written =
+            writeMarkdown({{day, Source::Arxiv, {simplePaper()}}}, style, ExportLanguage::Both, false);
+        const auto plain = parseDayFile(written, {});
+        const auto noted = parseDayFile(written + "\nTo be read on Sunday.\n", {});
+        QVERIFY(plain && noted);
+        QCOMPARE(noted->sections, plain->sections);
+    }
+
+    void controlsAreWrittenAsReferences()
+    {
+        PaperDetails paper = simplePaper();
+        paper.title = u"a\u202eb\u2066c\u200fd\u009be"_s;
+        const QByteArray written = writeMarkdown({{day, Source::Arxiv, {paper}}}, ExportStyle::Table,
+                                                 ExportLanguage::Original, false);
+        QVERIFY2(written.contains("a&#8238;b&#8294;c&#8207;d&#155;e"), written.constData());
+        QCOMPARE(parseDayFile(written, {})->sections.first().papers.first().details.title, paper.title);
+    }
+
     void aCutPageGivesItsWholePapers()
     {
         PaperDetails second = simplePaper();
