@@ -8,4 +8,11 @@ Q_LOGGING_CATEGORY(logJournal, "paperdawn.journal", QtWarningMsg)
 Q_LOGGING_CATEGORY(logTransfer, "paperdawn.transfer", QtWarningMsg)
 Q_LOGGING_CATEGORY(logUi, "paperdawn.ui", QtWarningMsg)
 
+void keepLogQuiet()
+{
+    if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES")) {
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    }
+}
+
 } // namespace paperdawn

@@ -10,7 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestSentence = 300;
 constexpr qsizetype longestPlace = 120;
 constexpr qsizetype longestDetail = 100;
 

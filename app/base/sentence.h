@@ -5,6 +5,9 @@
 
 namespace paperdawn {
 
+/** Printable characters of any sentence that is shown or printed. */
+constexpr qsizetype longestSentence = 300;
+
 /**
  * The one place that turns an error into words: what, where and what next, in the program's language, for the
  * window and paperdawnctl alike. One line, at most 300 printable characters. Null for Cancelled. Thread: any.

@@ -3,6 +3,7 @@
 
 #include "app/base/sentence.h"
 #include "app/cli/paperjson.h"
+#include "app/text/characters.h"
 #include "app/transfer/export.h"
 #include "app/transfer/remarks.h"
 
@@ -41,16 +42,38 @@ Result<T> await(const Future<T> &future)
     return future.isResultReadyAt(0) ? future.result() : Result<T>(failure(ErrorKind::Cancelled));
 }
 
+/** With what a terminal would take for an order written as \u escapes; it can only stand in strings. */
 QByteArray jsonBytes(const QJsonDocument &document)
 {
-    return document.toJson(QJsonDocument::Indented);
+    const QString plain = QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+    QString safe;
+    safe.reserve(plain.size());
+    for (const QChar c : plain) {
+        if ((c >= u'\u007f' && c <= u'\u009f') || isBidiControl(c)) {
+            safe += u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+        } else {
+            safe += c;
+        }
+    }
+    return safe.toUtf8();
+}
+
+Result<PaperId> paperNamed(const QString &text)
+{
+    const std::optional<PaperId> id = PaperId::parse(text);
+    if (!id) {
+        return failure(
+            ErrorKind::BadArgument,
+            CommandLine::tr("“%1” is no paper's id: write it as 2512.07834").arg(printable(text, 60)));
+    }
+    return *id;
 }
 
 /** One command at work: what it was asked, what it works on, where it writes. */
 class Command final
 {
 public:
-    Command(const Arguments &arguments, Services &services, Terminal &terminal)
+    Command(const Arguments &arguments, Services &services, const Terminal &terminal)
         : m_arguments(arguments)
         , m_services(services)
         , m_terminal(terminal)
@@ -94,11 +117,10 @@ private:
     void sum(const ImportSummary &summary);
     [[nodiscard]] Result<PaperQuery> query() const;
     [[nodiscard]] Result<QList<Paper>> papers() const;
-    [[nodiscard]] Result<PaperId> paper(const QString &text) const;
 
     const Arguments &m_arguments;
     Services &m_services;
-    Terminal &m_terminal;
+    const Terminal &m_terminal;
 };
 
 /** Said already, file by file: the exit code alone is left to tell. */
@@ -195,7 +217,7 @@ Result<> Command::list()
 
 Result<> Command::show()
 {
-    auto id = paper(m_arguments.operands.first());
+    auto id = paperNamed(m_arguments.operands.first());
     if (!id) {
         return tl::unexpected(id.error());
     }
@@ -226,7 +248,7 @@ Result<> Command::decide(Decide what)
 {
     QList<PaperId> papers;
     for (const QString &operand : m_arguments.operands) {
-        auto id = paper(operand);
+        auto id = paperNamed(operand);
         if (!id) {
             return tl::unexpected(id.error());
         }
@@ -267,7 +289,8 @@ Result<> Command::check()
             m_terminal.say(line);
             continue;
         }
-        m_terminal.complain(fault.repaired ? line + u' ' + CommandLine::tr("(repaired)") : line);
+        m_terminal.complain(
+            printable(fault.repaired ? line + u' ' + CommandLine::tr("(repaired)") : line, longestSentence));
         found = true;
         left |= !fault.repaired;
     }
@@ -283,7 +306,7 @@ Result<PaperQuery> Command::query() const
     if (what == "starred"_L1) {
         return PaperQuery(InReadingList{});
     }
-    const QDate day = QDate::fromString(what, Qt::ISODate);
+    const QDate day = QDate::fromString(what, u"yyyy-MM-dd");
     if (!day.isValid()) {
         return failure(ErrorKind::BadArgument,
                        CommandLine::tr("“%1” is no day: write it as 2025-12-09").arg(printable(what, 60)));
@@ -314,23 +337,12 @@ Result<QList<Paper>> Command::papers() const
     return papers;
 }
 
-Result<PaperId> Command::paper(const QString &text) const
-{
-    const std::optional<PaperId> id = PaperId::parse(text);
-    if (!id) {
-        return failure(
-            ErrorKind::BadArgument,
-            CommandLine::tr("“%1” is no paper's id: write it as 2512.07834").arg(printable(text, 60)));
-    }
-    return *id;
-}
-
 } // namespace
 
-Result<> Terminal::print(const QByteArray &bytes)
+Result<> Terminal::print(const QByteArray &bytes) const
 {
-    const bool written = fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
-    if (!written || fflush(stdout) != 0) {
+    const bool written = fwrite(bytes.constData(), 1, size_t(bytes.size()), m_out) == size_t(bytes.size());
+    if (!written || fflush(m_out) != 0) {
         const int number = errno;
         return failure(number == ENOSPC ? ErrorKind::DiskFull : ErrorKind::Io, qt_error_string(number),
                        CommandLine::tr("Standard output"));
@@ -338,30 +350,30 @@ Result<> Terminal::print(const QByteArray &bytes)
     return {};
 }
 
-void Terminal::say(const QString &line)
+void Terminal::say(const QString &line) const
 {
     if (!m_quiet) {
         (void)print(line.toUtf8() + '\n');
     }
 }
 
-void Terminal::complain(const QString &line)
+void Terminal::complain(const QString &line) const
 {
     const QByteArray bytes = line.toUtf8() + '\n';
-    fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+    fwrite(bytes.constData(), 1, size_t(bytes.size()), m_errors);
 }
 
-void Terminal::progress(const QString &line)
+void Terminal::progress(const QString &line) const
 {
-    if (m_quiet || !isatty(STDERR_FILENO)) {
+    if (m_quiet || !isatty(fileno(m_errors))) {
         return;
     }
     const QByteArray bytes = "\r\x1b[K" + printable(line, 78).toUtf8();
-    fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
-    fflush(stderr);
+    fwrite(bytes.constData(), 1, size_t(bytes.size()), m_errors);
+    fflush(m_errors);
 }
 
-int runCommand(const Arguments &arguments, Services &services, Terminal &terminal)
+int runCommand(const Arguments &arguments, Services &services, const Terminal &terminal)
 {
     for (const Fault &fault : services.store().mended()) {
         terminal.complain(faultSentence(fault));

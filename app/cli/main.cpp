@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/language.h"
+#include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/cli/commands.h"
 #include "app/platform/process.h"
@@ -14,7 +15,8 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     (void)forbidCoreDumps(); // where it is not permitted there is nothing to be done about it
-    QCoreApplication application(argc, argv);
+    keepLogQuiet();
+    const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"paperdawn"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PAPERDAWN_VERSION));
     // what goes wrong is told in one sentence; QT_LOGGING_RULES brings the log back
@@ -22,8 +24,8 @@ int main(int argc, char **argv)
     Language language;
     language.speak({});
 
-    auto arguments = Arguments::parse(application.arguments().mid(1));
-    Terminal terminal(arguments && arguments->quiet);
+    auto arguments = Arguments::parse(QCoreApplication::arguments().mid(1));
+    const Terminal terminal(arguments && arguments->quiet);
     if (!arguments) {
         terminal.complain(sentence(arguments.error()));
         return 2;

@@ -2,6 +2,7 @@
 #include "app/domain/importsummary.h"
 
 #include <QSet>
+#include <algorithm>
 #include <numeric>
 
 namespace paperdawn {
@@ -35,6 +36,17 @@ int ImportSummary::same() const
 int ImportSummary::refused() const
 {
     return notTried + sum(files, [](const FileOutcome &file) { return file.refused ? 1 : 0; });
+}
+
+int ImportSummary::leftOut() const
+{
+    const auto isLeftOut = [](const RowRemark &remark) {
+        return remark.why == RowRemark::Why::NoLink || remark.why == RowRemark::Why::UnknownLink ||
+               remark.why == RowRemark::Why::CutOff;
+    };
+    return sum(files, [&](const FileOutcome &file) {
+        return int(std::count_if(file.remarks.begin(), file.remarks.end(), isLeftOut));
+    });
 }
 
 int ImportSummary::dayCount() const

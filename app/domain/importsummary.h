@@ -31,6 +31,7 @@ struct ImportSummary
     [[nodiscard]] int merged() const;
     [[nodiscard]] int same() const;
     [[nodiscard]] int refused() const;  ///< the ones that were not tried too
+    [[nodiscard]] int leftOut() const;  ///< rows that were not taken
     [[nodiscard]] int dayCount() const; ///< distinct days
 };
 

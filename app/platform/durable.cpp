@@ -91,7 +91,6 @@ Error systemError(int number, const QString &path)
         case EROFS:
             return ErrorKind::ReadOnly;
         case ENOENT:
-        case ENOTDIR:
             return ErrorKind::NotFound;
         case EFBIG:
             return ErrorKind::TooLarge;

@@ -147,11 +147,19 @@ QList<Paper> unreadPapers(Connection &connection, const StillUnread &query, cons
     return papers;
 }
 
+bool isStarred(Connection &connection, const PaperId &id)
+{
+    Statement star(connection,
+                   "SELECT 1 FROM library.decision WHERE key = ? AND field = 'star' AND value = 'true'");
+    return star.with(id.key()).step();
+}
+
+/** What its star keeps of a paper that the cache does not have, be it only its name. */
 std::optional<PaperDetails> copyOf(Connection &connection, const PaperId &id)
 {
     Statement copy(connection, "SELECT paper FROM library.copy WHERE key = ?");
     if (!copy.with(id.key()).step()) {
-        return {};
+        return isStarred(connection, id) ? std::optional(namedOnly(id)) : std::nullopt;
     }
     return paperFromCopy(id, QJsonDocument::fromJson(copy.text(0).toUtf8()).object());
 }
@@ -179,11 +187,9 @@ QList<Paper> readingList(Connection &connection, const QString &language)
             paper->day = rows.day(9);
             paper->kind = Kind(rows.number(10));
             translate(*paper, cache.translations(id->row()), language);
-        } else if (const auto copy = copyOf(connection, *id)) {
-            paper = paperFromDetails(*copy, language);
-            paper->read = read.with(id->key()).step() && read.number(0) != 0;
         } else {
-            paper = Paper{.id = *id};
+            paper = paperFromDetails(copyOf(connection, *id).value_or(namedOnly(*id)), language);
+            paper->read = read.with(id->key()).step() && read.number(0) != 0;
         }
         paper->starred = true;
         papers += *std::move(paper);
@@ -413,7 +419,8 @@ int Library::readingListSize() const
 {
     Connection &from = connection();
     const Snapshot snapshot(from);
-    return int(from.number("SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true'"));
+    return int(from.number(
+        "SELECT count(*) FROM library.decision WHERE field = 'star' AND value = 'true' AND row NOT NULL"));
 }
 
 int Library::unreadCount() const

@@ -38,7 +38,7 @@ bool canBeSearched(const QFileInfo &folder)
 }
 
 /** Without following links to folders: such a walk might never end. Folders that are locked are refused. */
-void findIn(const QString &folder, Found &found)
+void findIn(const QString &folder, const std::stop_token &stop, Found &found)
 {
     QDir dir(folder);
     const QFileInfoList entries =
@@ -51,13 +51,13 @@ void findIn(const QString &folder, Found &found)
             continue;
         } else if (!canBeSearched(entry)) {
             found.refused += refused(entry.filePath(), ErrorKind::Permission);
-        } else if (found.files.size() < mostFiles) {
-            findIn(entry.filePath(), found);
+        } else if (found.files.size() < mostFiles && !stop.stop_requested()) {
+            findIn(entry.filePath(), stop, found);
         }
     }
 }
 
-Found find(const QStringList &paths)
+Found find(const QStringList &paths, const std::stop_token &stop)
 {
     Found found;
     QSet<QString> seen;
@@ -77,8 +77,8 @@ Found find(const QStringList &paths)
             found.refused += refused(path, ErrorKind::Permission);
         } else {
             Found in;
-            findIn(path, in);
-            if (in.files.isEmpty() && in.refused.isEmpty()) {
+            findIn(path, stop, in);
+            if (in.files.isEmpty() && in.refused.isEmpty() && !stop.stop_requested()) {
                 in.refused += refused(path, ErrorKind::NoDayFiles);
             }
             found.refused += in.refused;
@@ -109,9 +109,10 @@ FileOutcome importFile(Store &store, qint64 import, const QString &path)
 void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList &paths,
                const std::stop_token &stop)
 {
-    Found found = find(paths);
+    Found found = find(paths, stop);
     ImportSummary summary;
     summary.files = std::move(found.refused);
+    summary.cancelled = stop.stop_requested();
     promise.setProgressRange(0, int(found.files.size()));
     if (!found.files.isEmpty()) {
         Future<qint64> begun = store.beginImport();

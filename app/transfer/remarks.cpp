@@ -50,6 +50,9 @@ QString summarySentence(const ImportSummary &summary)
     if (summary.same() > 0) {
         parts += Import::tr("%n paper(s) unchanged", nullptr, summary.same());
     }
+    if (summary.leftOut() > 0) {
+        parts += Import::tr("%n row(s) left out", nullptr, summary.leftOut());
+    }
     if (summary.refused() > 0) {
         parts += Import::tr("%n file(s) not taken", nullptr, summary.refused());
     }

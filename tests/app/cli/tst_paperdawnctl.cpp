@@ -86,6 +86,10 @@ private Q_SLOTS:
         row({u"--dance"_s}, u"Unknown option 'dance'. See “paperdawnctl --help”.\n"_s);
         row({u"list"_s, u"yesterday"_s},
             u"“yesterday” is no day: write it as 2025-12-09. See “paperdawnctl --help”.\n"_s);
+        row({u"list"_s, u"2025-12-09xyz"_s},
+            u"“2025-12-09xyz” is no day: write it as 2025-12-09. See “paperdawnctl --help”.\n"_s);
+        row({u"list"_s, u"2025/12/09"_s},
+            u"“2025/12/09” is no day: write it as 2025-12-09. See “paperdawnctl --help”.\n"_s);
         row({u"star"_s, u"12"_s},
             u"“12” is no paper's id: write it as 2512.07834. See “paperdawnctl --help”.\n"_s);
         row({u"export"_s, u"starred"_s, u"--language"_s, u"fr"_s},
@@ -192,6 +196,34 @@ private Q_SLOTS:
         QCOMPARE(nothing.err, u"There is nothing to export from starred. Import or choose another day.\n"_s);
     }
 
+    void jsonHasNoOrdersForATerminal()
+    {
+        const QByteArray hostile =
+            "# arxiv 2025-12-09\n\n| 标题 | 作者 | PDF链接 | 摘要 |\n|---|---|---|---|\n"
+            "| a\u202eb\u009bc | A | [PDF](https://arxiv.org/pdf/2512.90001v1) | 摘要 |\n";
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, hostile)}).code, 0);
+        const Run list = run({u"list"_s, u"2025-12-09"_s, u"--json"_s});
+        QVERIFY2(list.out.contains(u"a\\u202eb\\u009bc"_s), qPrintable(list.out));
+        QCOMPARE(list.array().at(0).toObject().value(u"title"_s).toString(), u"a\u202eb\u009bc"_s);
+    }
+
+    void aStarWithoutItsCopyIsListedByItsName()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
+        QVERIFY(!file(u"library/journal/other.jsonl"_s,
+                      R"({"m":"other","s":1,"t":1765000000000,"p":"arxiv:2401.00001","f":"star","v":true})"
+                      "\n")
+                     .isEmpty());
+        const QJsonArray starred = run({u"list"_s, u"starred"_s, u"--json"_s}).array();
+        QCOMPARE(starred.size(), 2);
+        QCOMPARE(starred.last().toObject().value(u"id"_s).toString(), u"arxiv:2401.00001"_s);
+        QVERIFY(starred.last().toObject().value(u"title"_s).isNull());
+        const Run exported = run({u"export"_s, u"starred"_s});
+        QCOMPARE(exported.code, 0);
+        QVERIFY2(exported.out.contains(u"https://arxiv.org/pdf/2401.00001"_s), qPrintable(exported.out));
+    }
+
     void failuresAreOneSentenceInBothLanguages_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -200,6 +232,15 @@ private Q_SLOTS:
         QTest::newRow("no file") << QStringList{u"import"_s, u"/nowhere/day.md"_s}
                                  << u"/nowhere/day.md was not found. Check the name and try again.\n"_s
                                  << u"找不到 /nowhere/day.md。请核对名称后重试。\n"_s;
+        QTest::newRow("no folder to export to")
+            << QStringList{u"export"_s, u"2025-12-09"_s, u"-o"_s, u"/nowhere/day.md"_s}
+            << u"/nowhere was not found. Check the name and try again.\n"_s
+            << u"找不到 /nowhere。请核对名称后重试。\n"_s;
+        QTest::newRow("a device")
+            << QStringList{u"import"_s, u"/dev/zero"_s}
+            << u"/dev/zero is too large (32.00 MiB). A day file is far smaller; choose "
+               "another file.\n"_s
+            << u"/dev/zero 过大（32.00 MiB）。一天的列表文件要小得多，请换一个文件。\n"_s;
         QTest::newRow("no day") << QStringList{u"list"_s, u"2030-01-01"_s}
                                 << u"2030-01-01 was not found. Check the name and try again.\n"_s
                                 << u"找不到 2030-01-01。请核对名称后重试。\n"_s;
@@ -210,6 +251,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, words);
         QFETCH(const QString, english);
         QFETCH(const QString, chinese);
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
         const Run spoken = run(QStringList{u"--quiet"_s} + words);
         QCOMPARE(spoken.err, english);
         QCOMPARE(spoken.code, 1);
