@@ -341,11 +341,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         </translation>
     </message>
     <message>
-        <source>This day&apos;s list could not be got.</source>
+        <source>This day&apos;s list could not be fetched.</source>
         <translation>未能取得这一天的列表。</translation>
     </message>
     <message>
-        <source>This day&apos;s list could not be got: %1</source>
+        <source>This day&apos;s list could not be fetched: %1</source>
         <translation>未能取得这一天的列表：%1</translation>
     </message>
     <message>
@@ -371,11 +371,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>%n 篇。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <extracomment>A day in the window&apos;s title, as a format of QLocale::toString(QDate)</extracomment>
-        <translation>yyyy年M月d日</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -429,6 +424,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>day file of %1</source>
+        <extracomment>Where a translation comes from: the file of a day (&quot;day file of December 9, 2025&quot;), or just a file</extracomment>
+        <translation>%1 的列表文件</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -557,6 +561,18 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a file, %2 a line number, %3 what was done with the row, %4 how the row begins</extracomment>
         <translation>%1，第 %2 行：%3（%4）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) not tried</source>
+        <translation>
+            <numerusform>%n 个文件未处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n 行未导入</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -574,7 +590,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>Day files, folders of them, or the number of a paper.</source>
-        <translation>日期文件、文件夹，或论文编号。</translation>
+        <translation>每日列表文件、文件夹，或论文编号。</translation>
     </message>
 </context>
 <context>
@@ -615,7 +631,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>译文缺少公式</translation>
     </message>
     <message>
-        <source>A model’s remarks around the translation</source>
+        <source>A model&apos;s remarks around the translation</source>
         <translation>译文夹有模型的附言</translation>
     </message>
     <message>
@@ -687,6 +703,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Translation</source>
         <translation>译文来源</translation>
+    </message>
+    <message>
+        <source>Abstract not translated</source>
+        <translation>摘要未翻译</translation>
+    </message>
+    <message>
+        <source>The model&apos;s remarks on the title:</source>
+        <translation>模型关于标题的说明：</translation>
     </message>
 </context>
 <context>
@@ -1057,7 +1081,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>&amp;To:</source>
-        <translation>保存到(&amp;T)：</translation>
+        <translation>输出到(&amp;T)：</translation>
     </message>
     <message>
         <source>A Markdown file</source>
@@ -1163,15 +1187,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <name>paperdawn::Importing</name>
     <message>
         <source>Open day files</source>
-        <translation>打开日期文件</translation>
+        <translation>打开每日列表文件</translation>
     </message>
     <message>
         <source>Day files (*.md *.markdown *.json);;All files (*)</source>
-        <translation>日期文件 (*.md *.markdown *.json);;所有文件 (*)</translation>
+        <translation>每日列表文件 (*.md *.markdown *.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a folder of days</source>
-        <translation>打开日期文件夹</translation>
+        <translation>打开列表文件夹</translation>
     </message>
     <message>
         <source>An import is under way. Wait for it, or stop it below.</source>
@@ -1302,7 +1326,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>It is on the reading list now. Press s on it again to take it off.</source>
-        <translation>已加入阅读清单；再按一次 s 移出。</translation>
+        <translation>已加入阅读清单。在这一篇上再按 s 可移出。</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -2,11 +2,13 @@
 #include "ui/daywords.h"
 
 #include "app/base/sentence.h"
+#include "app/domain/dayfile.h"
 #include "app/domain/listingday.h"
 #include "app/models/calendarmodel.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace paperdawn {
@@ -37,8 +39,8 @@ QString statusSentence(const DaySummary &source)
     case DayStatus::Incomplete:
         return Words::tr("%n paper(s); some of the day's list are missing.", nullptr, n);
     case DayStatus::Failed:
-        return reason.isEmpty() ? Words::tr("This day's list could not be got.")
-                                : Words::tr("This day's list could not be got: %1").arg(reason);
+        return reason.isEmpty() ? Words::tr("This day's list could not be fetched.")
+                                : Words::tr("This day's list could not be fetched: %1").arg(reason);
     case DayStatus::Empty:
         return reason.isEmpty() ? Words::tr("No list on this day.")
                                 : Words::tr("No list on this day: %1").arg(reason);
@@ -88,8 +90,18 @@ QString dayName(QDate day)
 
 QString shortDayName(QDate day)
 {
-    //: A day in the window's title, as a format of QLocale::toString(QDate)
-    return QLocale().toString(day, Words::tr("d MMMM yyyy"));
+    static const QRegularExpression weekday(u"[,\\s]*dddd[,\\s]*"_s);
+    return QLocale().toString(day, QLocale().dateFormat(QLocale::LongFormat).remove(weekday));
+}
+
+QString originWords(const QString &origin)
+{
+    const std::optional<QDate> day = dayOfFileOrigin(origin);
+    if (!day) {
+        return origin;
+    }
+    //: Where a translation comes from: the file of a day ("day file of December 9, 2025"), or just a file
+    return day->isValid() ? Words::tr("day file of %1").arg(shortDayName(*day)) : Words::tr("a file");
 }
 
 QString aboutDay(const QList<DaySummary> &sources, int papers, int unread)

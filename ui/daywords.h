@@ -11,8 +11,10 @@ namespace paperdawn {
 
 /** "Tuesday, 9 December 2025" */
 [[nodiscard]] QString dayName(QDate day);
-/** "9 December 2025", for the window's title */
+/** The same without the day of the week, for the window's title */
 [[nodiscard]] QString shortDayName(QDate day);
+/** Translation::origin for readers */
+[[nodiscard]] QString originWords(const QString &origin);
 /** "20 papers · 12 unread · a selection" */
 [[nodiscard]] QString aboutDay(const QList<DaySummary> &sources, int papers, int unread);
 /** One sentence for the status bar: "20 papers chosen by an archive, not the whole day." */

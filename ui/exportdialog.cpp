@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exportdialog.h"
 
+#include "ui/mnemonic.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -75,7 +76,7 @@ QComboBox *boxOf(QFormLayout *form, const QString &label, QLatin1StringView name
 {
     auto *box = new QComboBox;
     box->setObjectName(name);
-    box->setAccessibleName(QString(label).remove(u'&').remove(u':').remove(u'：'));
+    box->setAccessibleName(plainLabel(label));
     box->addItems(words);
     form->addRow(label, box);
     static_cast<QLabel *>(form->labelForField(box))->setTextFormat(Qt::PlainText);

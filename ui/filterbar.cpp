@@ -30,6 +30,8 @@ FilterBar::FilterBar(QWidget *parent)
     setObjectName("filter-bar"_L1);
     m_field->setObjectName("filter"_L1);
     m_field->setClearButtonEnabled(true);
+    m_field->setAcceptDrops(false); // a file that is dropped here is for the window, not a text
+    setFocusProxy(m_field);
     m_field->setTextMargins(grid::unit, 0, 0, 0);
     m_field->setMinimumWidth(leastFieldWidth);
     m_field->installEventFilter(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/keysheet.h"
 
+#include "ui/mnemonic.h"
 #include "ui/theme.h"
 
 #include <QDialogButtonBox>
@@ -24,17 +25,13 @@ QString keysOf(const KeyRow &row)
 {
     QStringList keys;
     for (const QKeySequence &sequence : row.shortcut) {
-        if (!sequence.isEmpty()) {
-            keys += sequence.toString(QKeySequence::NativeText);
+        const QString key = sequence.toString(QKeySequence::NativeText);
+        if (!key.isEmpty() && !keys.contains(key)) { // two keys may have one name: Return and Enter
+            keys += key;
         }
     }
     //: Between two keys that do the same: "J or Down"
     return keys.join(KeySheet::tr(" or "));
-}
-
-QString withoutMnemonic(QString text)
-{
-    return text.replace("&&"_L1, "\x01"_L1).remove(u'&').replace(u'\x01', u'&');
 }
 
 QTableWidgetItem *addCell(QTableWidget *table, int row, int column, const QString &text)
@@ -70,12 +67,12 @@ void fill(QTableWidget *table, const QList<KeyRow> &rows)
         }
         if (row.group != group) {
             group = row.group;
-            addHeading(table, withoutMnemonic(group));
+            addHeading(table, plainLabel(group));
         }
         const int at = table->rowCount();
         table->insertRow(at);
         addCell(table, at, Keys, keys);
-        addCell(table, at, What, withoutMnemonic(row.text));
+        addCell(table, at, What, plainLabel(row.text));
     }
     if (table->rowCount() > 0) {
         table->setCurrentCell(0, Keys);
@@ -138,7 +135,8 @@ KeySheet::KeySheet(const QList<KeyRow> &rows, QWidget *parent)
     const int wanted = table->verticalHeader()->length() + table->horizontalHeader()->sizeHint().height() +
                        buttons->sizeHint().height() + 4 * grid::pad;
     const int roomy = fontMetrics().averageCharWidth() * 64;
-    resize(roomy, std::min(wanted, screen()->availableGeometry().height() * 4 / 5));
+    const QSize room = screen()->availableGeometry().size();
+    resize(std::min(roomy, room.width() * 9 / 10), std::min(wanted, room.height() * 4 / 5));
     table->setFocus();
 }
 

@@ -47,16 +47,20 @@ QPainterPath starPath(QPointF centre, double size)
     return path;
 }
 
-/** One line of text on a baseline, elided at its end. */
+/** One line of text on a baseline, elided at its end, from the side from which its language is read. */
 void paintLine(QPainter *painter, const QFont &font, int left, int baseline, int width, const QString &text)
 {
     if (width <= 0 || text.isEmpty()) {
         return;
     }
     const QFontMetrics metrics(font);
-    const bool fits = metrics.horizontalAdvance(text) <= width; // eliding rounds: it would cut what just fits
+    const int wanted = metrics.horizontalAdvance(text);
+    const bool fits = wanted <= width; // eliding rounds: it would cut what just fits
+    const bool leftwards = text.isRightToLeft();
     painter->setFont(font);
-    painter->drawText(left, baseline, fits ? text : metrics.elidedText(text, Qt::ElideRight, width));
+    painter->setLayoutDirection(leftwards ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(leftwards && fits ? left + width - wanted : left, baseline,
+                      fits ? text : metrics.elidedText(text, Qt::ElideRight, width));
 }
 
 /** How much of a line the first of two titles gets: all it needs, but not what the second needs of its share.
@@ -87,7 +91,7 @@ void paintWrapped(QPainter *painter, const QFont &font, const QRect &rect, int l
         paintLine(painter, font, rect.left(), firstBaseline, rect.width(), text);
         return;
     }
-    painter->drawText(rect.left(), firstBaseline, text.first(first).trimmed());
+    paintLine(painter, font, rect.left(), firstBaseline, rect.width(), text.first(first).trimmed());
     paintLine(painter, font, rect.left(), firstBaseline + lineStep, rect.width(),
               text.sliced(first).trimmed());
 }
@@ -194,11 +198,19 @@ std::pair<PaperDelegate::Title, PaperDelegate::Title> PaperDelegate::titlesOf(co
     Title original{index.data(Model::TitleRole).toString(), {}};
     Title translated{index.data(Model::TranslationRole).toString(),
                      index.data(Model::LanguageRole).toString()};
-    if (translated.text.isEmpty() || m_titles == TitleLanguage::Original) {
+    if (translated.text.isEmpty()) {
         return {original, {}};
     }
-    if (original.text.isEmpty() || m_titles == TitleLanguage::Translated) {
+    if (original.text.isEmpty()) {
+        return {translated, {}}; // all there is, whatever was asked for
+    }
+    switch (m_titles) {
+    case TitleLanguage::Original:
+        return {original, {}};
+    case TitleLanguage::Translated:
         return {translated, {}};
+    case TitleLanguage::Both:
+        break;
     }
     return {original, translated};
 }

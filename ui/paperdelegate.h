@@ -22,6 +22,7 @@ public:
     void setTitles(TitleLanguage titles) { m_titles = titles; }
     [[nodiscard]] TitleLanguage titles() const { return m_titles; }
     /** The row under the pointer, which shows where to click for a star; -1 = none. */
+    [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     void setHoveredRow(int row) { m_hoveredRow = row; }
 
     /** The height of a row in `font`: on the 4 px grid. */

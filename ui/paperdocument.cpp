@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paperdocument.h"
 
+#include "app/text/characters.h"
+#include "app/text/headline.h"
 #include "app/text/language.h"
 #include "app/text/latex.h"
+#include "ui/daywords.h"
 #include "ui/link.h"
 
 #include <QCoreApplication>
@@ -91,8 +94,9 @@ public:
         const Translation *translation = bestTranslation(paper.translations, readersLanguage);
         titles(paper, translation);
         authors(paper);
-        chips(paper, kind, paper.flags | (translation ? translation->flags : PaperFlags()));
+        chips(paper, kind, translation);
         abstracts(paper, translation);
+        remarks(translation);
         facts(paper, translation);
         m_cursor.endEditBlock();
     }
@@ -328,7 +332,7 @@ private:
         return {};
     }
 
-    [[nodiscard]] static QStringList wordsOf(PaperFlags flags)
+    [[nodiscard]] static QStringList wordsOf(PaperFlags flags, const Translation *translation)
     {
         QStringList words;
         const auto say = [&](PaperFlag flag, const QString &text) {
@@ -337,16 +341,17 @@ private:
             }
         };
         say(PaperFlag::Sample, tr("Sample, invented"));
-        say(PaperFlag::Untranslated, tr("Not translated"));
+        const bool hasTitle = translation && !translation->title.isNull();
+        say(PaperFlag::Untranslated, hasTitle ? tr("Abstract not translated") : tr("Not translated"));
         say(PaperFlag::FormulaLost, tr("Formula lost in the translation"));
-        say(PaperFlag::Chatter, tr("A model’s remarks around the translation"));
+        say(PaperFlag::Chatter, tr("A model's remarks around the translation"));
         say(PaperFlag::ProbableTwin, tr("Joined with its twin by title and first author"));
         return words;
     }
 
     void titles(const PaperDetails &paper, const Translation *translation)
     {
-        QString first = translation ? translation->title : QString();
+        QString first = translation ? headlineOf(translation->title).title : QString();
         QString firstLanguage = translation ? translation->language : QString();
         QString second = paper.title;
         QString secondLanguage = languageAtStart(paper.title);
@@ -381,7 +386,7 @@ private:
         QString text = names.join(tr(", "));
         if (!paper.authorsComplete) {
             //: %1: the first author, the only one that is known
-            text = tr("%1 et al.").arg(text);
+            text = tr("%1 et al.").arg(isolated(text));
         }
         line(text, languageAtStart(text), m_look.colours.ink, grid::pad);
         if (folded) {
@@ -393,8 +398,9 @@ private:
         }
     }
 
-    void chips(const PaperDetails &paper, Kind kind, PaperFlags flags)
+    void chips(const PaperDetails &paper, Kind kind, const Translation *translation)
     {
+        const PaperFlags flags = paper.flags | (translation ? translation->flags : PaperFlags());
         QList<std::pair<QString, QColor>> words;
         for (const QString &category : paper.categories) {
             words.append({shownLine(category), words.isEmpty() ? m_look.colours.ink : m_look.colours.muted});
@@ -402,7 +408,7 @@ private:
         if (kind != Kind::Unknown) {
             words.append({wordsOf(kind), m_look.colours.muted});
         }
-        const QStringList remarks = wordsOf(flags);
+        const QStringList remarks = wordsOf(flags, translation);
         for (const QString &word : remarks) {
             words.append({word, m_look.colours.warn});
         }
@@ -444,6 +450,16 @@ private:
         }
     }
 
+    /** What a model said beside the title that it translated. */
+    void remarks(const Translation *translation)
+    {
+        const QString words = translation ? headlineOf(translation->title).remarks : QString();
+        if (!words.isNull() && m_look.mode != TitleLanguage::Original) {
+            line(tr("The model's remarks on the title:"), {}, m_look.colours.muted, grid::wide);
+            foreign(words, translation->language, Rank::Body, m_look.colours.muted, grid::gap);
+        }
+    }
+
     // --- facts ---
 
     void facts(const PaperDetails &paper, const Translation *translation)
@@ -473,7 +489,7 @@ private:
                  paper.version > 0 ? tr("%1 (version %2)").arg(date).arg(paper.version) : date);
         }
         if (translation && !invented) {
-            fact(tr("Translation"), translation->origin);
+            fact(tr("Translation"), originWords(translation->origin));
         }
     }
 

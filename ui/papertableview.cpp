@@ -405,8 +405,21 @@ void PaperTableView::resizeEvent(QResizeEvent *event)
 
 void PaperTableView::hover(int row)
 {
+    const int before = m_delegate->hoveredRow();
+    if (row == before) {
+        return;
+    }
     m_delegate->setHoveredRow(row);
-    viewport()->update();
+    updateRow(before);
+    updateRow(row);
+}
+
+void PaperTableView::updateRow(int row)
+{
+    const QModelIndex first = model()->index(row, 0);
+    if (first.isValid()) {
+        viewport()->update(0, visualRect(first).y(), viewport()->width(), rowHeight(row));
+    }
 }
 
 void PaperTableView::mouseMoveEvent(QMouseEvent *event)

@@ -76,6 +76,7 @@ private:
     void rememberSelection();
     void restoreSelection();
     void hover(int row);
+    void updateRow(int row);
     void fitRows();
     void fitColumns();
     void showEmptyText();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settingsdialog.h"
 
+#include "ui/mnemonic.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -109,7 +110,7 @@ void SettingsDialog::retranslate()
     };
     for (const auto &[field, words] : labels) {
         static_cast<QLabel *>(m_form->labelForField(field))->setText(words);
-        field->setAccessibleName(QString(words).remove(u'&').remove(u':').remove(u'：'));
+        field->setAccessibleName(plainLabel(words));
     }
     //: Per cent, after a number
     m_textScale->setSuffix(tr(" %"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/papertablemodel.h"
 
+#include "app/text/characters.h"
 #include "app/text/fold.h"
+#include "app/text/headline.h"
 #include "app/text/latex.h"
 
 #include <QElapsedTimer>
@@ -22,6 +24,7 @@ constexpr int mostRuns = 32;
 constexpr int foldingSliceMs = 4;
 constexpr int foldingPauseMs = 100; ///< the list is painted first
 constexpr int authorsNamed = 3;
+constexpr QChar behindAll(0xFFFF); ///< sorts behind every text
 
 QString onOneLine(const QString &title)
 {
@@ -42,7 +45,7 @@ const QString &plainTitle(const PaperRow &row)
 const QString &plainTranslation(const PaperRow &row)
 {
     if (row.plainTranslation.isNull() && !row.paper.titleTranslated.isNull()) {
-        row.plainTranslation = onOneLine(row.paper.titleTranslated);
+        row.plainTranslation = onOneLine(headlineOf(row.paper.titleTranslated).title);
     }
     return row.plainTranslation;
 }
@@ -70,17 +73,22 @@ const QString &foldedText(const PaperRow &row)
 const QString &titleKey(const PaperRow &row)
 {
     if (row.titleKey.isNull()) {
-        row.titleKey = folded(plainTitle(row)) + u' ';
+        const QString &original = plainTitle(row);
+        row.titleKey = folded(original.isEmpty() ? plainTranslation(row) : original) + u' ';
     }
     return row.titleKey;
 }
 
-/** The first author by the last word of the name, then the whole name. */
+/** The first author by the family name (before a comma, else the last word), then the whole name; none come
+ * last. */
 const QString &authorKey(const PaperRow &row)
 {
     if (row.authorKey.isNull()) {
-        const QString name = folded(onOneLine(row.paper.authors.value(0)));
-        row.authorKey = name.section(u' ', -1) + u' ' + name;
+        const QString written = onOneLine(row.paper.authors.value(0));
+        const QString family =
+            written.contains(u',') ? written.section(u',', 0, 0) : written.section(u' ', -1);
+        row.authorKey =
+            written.isEmpty() ? QString(behindAll) : QString(folded(family) + u' ' + folded(written));
     }
     return row.authorKey;
 }
@@ -496,7 +504,7 @@ QString PaperTableModel::authorLine(const Paper &paper)
     }
     if (!paper.authorsComplete && authors.size() == 1) {
         //: %1: the first author, where the others are not known
-        return tr("%1 et al.").arg(plainText(authors.first()));
+        return tr("%1 et al.").arg(isolated(plainText(authors.first())));
     }
     if (authors.size() <= authorsNamed + 1) {
         return plainText(authors.join(", "_L1));

@@ -116,7 +116,7 @@ private Q_SLOTS:
                                   u"论 {muted SC}α{i muted SC}1{sub muted SC} 猫{muted SC}\n"_s;
         const QString people = u"René Untel, Wang Shili\n"
                                u"cs.CL  ·  cs.LG  ·  Replacement  ·  {muted}"
-                               u"A model’s remarks around the translation{warn}\n"_s;
+                               u"A model's remarks around the translation{warn}\n"_s;
         const QString chinese = u"我们证明 {SC}E{i SC} = {SC}mc{i SC}2{sup SC}。{SC}\n"_s;
         const QString english = u"We show E{i} = mc{i}2{sup}.\nAnd more{i}.\n"_s;
         const QString facts =
@@ -128,7 +128,7 @@ private Q_SLOTS:
             u"Journal⇥J. Inv. 1 (2025){muted}\n"
             u"Submitted⇥Friday, 5 December 2025{muted}\n"
             u"Updated⇥Monday, 8 December 2025 (version 2){muted}\n"
-            u"Translation⇥file 2025-12-09{muted}"_s;
+            u"Translation⇥day file of December 9, 2025{muted}"_s;
         QTest::newRow("both") << int(TitleLanguage::Both) << inChinese + people + chinese + english + facts;
         QTest::newRow("translated") << int(TitleLanguage::Translated) << inChinese + people + chinese + facts;
         QTest::newRow("original") << int(TitleLanguage::Original) << inEnglish + people + english + facts;
