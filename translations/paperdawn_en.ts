@@ -157,13 +157,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not tried</source>
-        <translation>
-            <numerusform>%n file not tried</numerusform>
-            <numerusform>%n files not tried</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) left out</source>
         <translation>
             <numerusform>%n row left out</numerusform>

@@ -187,6 +187,10 @@
         <source>Unread papers</source>
         <translation>未读论文</translation>
     </message>
+    <message>
+        <source>Take back the last &amp;import</source>
+        <translation>撤销上次导入(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -562,15 +566,9 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>%1，第 %2 行：%3（%4）</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not tried</source>
-        <translation>
-            <numerusform>%n 个文件未处理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) left out</source>
         <translation>
-            <numerusform>%n 行未导入</numerusform>
+            <numerusform>略过 %n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -1313,10 +1311,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>这已是第一天。</translation>
     </message>
     <message>
-        <source>No paper is named there. Copy an arXiv or bioRxiv link or number first.</source>
-        <translation>剪贴板里没有论文。请先复制 arXiv 或 bioRxiv 的链接或编号。</translation>
-    </message>
-    <message>
         <source>%1 is on no list here.</source>
         <translation>%1 不在本机的任何列表里。</translation>
     </message>
@@ -1369,6 +1363,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>另有 %n 处问题：运行“paperdawnctl check”可逐一列出。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>已复制链接。</translation>
+    </message>
+    <message>
+        <source>The clipboard names no paper. Copy an arXiv or bioRxiv link or number first.</source>
+        <translation>剪贴板里没有论文编号或链接。请先复制 arXiv 或 bioRxiv 的链接或编号。</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ const Entry table[] = {
      QT_TRANSLATE_NOOP("Actions", "Open a &folder of days…"),
      "",
      {}},
+    {Command::TakeBackImport, Group::Library, "take-back-import",
+     QT_TRANSLATE_NOOP("Actions", "Take back the last &import"), "", Situation::CanTakeBackImport},
     {Command::Export, Group::Library, "export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E",
      Situation::HasLibrary},
     {Command::Sample, Group::Library, "sample", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), "", {}},

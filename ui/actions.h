@@ -14,6 +14,7 @@ enum class Command : quint8 {
     // library
     OpenFiles,
     OpenFolder,
+    TakeBackImport,
     Export,
     Sample,
     OpenSettings,
@@ -72,6 +73,7 @@ enum class Situation : quint8 {
     HasLibrary = 4, ///< the library has days or stars
     CanUndo = 8,
     CanRedo = 16,
+    CanTakeBackImport = 32,
 };
 Q_DECLARE_FLAGS(Situations, Situation)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Situations)

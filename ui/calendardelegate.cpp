@@ -82,6 +82,13 @@ void paintMarks(QPainter *painter, const QRectF &tile, const QFont &font, const 
     }
 }
 
+void paintRing(QPainter *painter, const QRectF &around, const QPen &pen)
+{
+    QPainterPath ring;
+    ring.addRoundedRect(around, radius, radius);
+    painter->strokePath(ring, pen);
+}
+
 QColor inkOf(const CalendarDay &day, const Colours &c)
 {
     if (day.future || !day.inMonth) {
@@ -131,10 +138,11 @@ void CalendarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(ink);
     painter->drawText(option.rect.adjusted(0, 0, 0, -beside(option.font, numberLift)), Qt::AlignCenter,
                       index.data().toString());
-    if (shown || focused) {
-        QPainterPath ring;
-        ring.addRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-        painter->strokePath(ring, QPen(c.accent, 2, shown ? Qt::SolidLine : Qt::DotLine));
+    if (shown) { // outside the tile, whose own border tells of its state
+        paintRing(painter, tile.adjusted(-0.5, -0.5, 0.5, 0.5), QPen(c.accent, 2));
+    }
+    if (focused) {
+        paintRing(painter, tile.adjusted(2.5, 2.5, -2.5, -2.5), QPen(ink, 1, Qt::DotLine));
     }
     painter->restore();
 }

@@ -118,6 +118,11 @@ void CalendarView::retranslate()
     m_title->setText(QLocale().toString(m_days.month(), tr("MMMM yyyy")));
 }
 
+QList<QWidget *> CalendarView::stops() const
+{
+    return {m_today, m_previous, m_next, m_table};
+}
+
 void CalendarView::setShownDay(QDate day)
 {
     m_shown = day;

@@ -25,6 +25,8 @@ public:
     void setShownDay(QDate day);
     [[nodiscard]] QDate shownDay() const { return m_shown; }
     [[nodiscard]] QTableView *table() const { return m_table; }
+    /** What Tab goes to, in its order. */
+    [[nodiscard]] QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     void dayChosen(QDate day);

@@ -105,6 +105,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameFocusRect:
         drawPanel(painter, option->rect, Qt::NoBrush, QPen(colours(option->palette).accent, 1));
         return;
+    case PE_FrameMenu:
+        painter->setPen(QPen(colours(option->palette).edge, 1));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
         return;

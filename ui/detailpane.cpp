@@ -65,6 +65,11 @@ DetailPane::DetailPane(QWidget *parent)
     clear();
 }
 
+QList<QWidget *> DetailPane::stops() const
+{
+    return {m_star, m_pdf, m_page, m_copy, m_browser};
+}
+
 void DetailPane::show(const PaperDetails &details, const Marks &marks, TitleLanguage mode, Kind kind)
 {
     const bool same = m_paper == details && m_mode == mode && m_kind == kind && !m_peeking;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] QString plainText() const;
 
     using QWidget::show;
+    /** What Tab goes to, in its order. */
+    [[nodiscard]] QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     void starToggled();

@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <utility>
 
 namespace paperdawn {
 
@@ -110,7 +111,10 @@ void Importing::tell(const ImportSummary &summary)
     }
     const bool learned = summary.import != 0 && summary.added() + summary.merged() > 0;
     const QString undo = learned ? tr("Undo") : QString();
-    const auto takeBackAll = [this, id = summary.import] { takeBack(id); };
+    const auto takeBackAll = [this] { takeBackLast(); };
+    if (learned) {
+        m_last = summary.import;
+    }
     if (summary.notTried > 0) { // what ended it is no detail
         const QString why = sentence(*summary.files.last().refused);
         //: two sentences, one after the other
@@ -120,12 +124,20 @@ void Importing::tell(const ImportSummary &summary)
     }
 }
 
-void Importing::takeBack(qint64 import)
+void Importing::takeBackLast()
 {
-    m_services.store().undoImport(import).then(this, [this](const Result<int> &gone) {
+    if (!canTakeBack()) {
+        return;
+    }
+    const qint64 import = std::exchange(m_last, 0);
+    m_remarks->hide(); // of an import that is gone
+    Q_EMIT takenBack();
+    m_services.store().undoImport(import).then(this, [this, import](const Result<int> &gone) {
         if (gone) {
             m_messages.say(tr("The import was taken back: %n paper(s) less. Stars stay.", nullptr, *gone));
         } else {
+            m_last = import;
+            Q_EMIT takenBack();
             Q_EMIT failed(gone.error());
         }
     });

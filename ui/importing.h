@@ -27,9 +27,13 @@ public:
     [[nodiscard]] QStringList chosenFiles();
     [[nodiscard]] QStringList chosenFolder();
     void start(const QStringList &paths);
+    /** Whether there is a last import of this window that can be taken back. */
+    [[nodiscard]] bool canTakeBack() const { return m_last != 0 && !m_job; }
+    void takeBackLast();
 
 Q_SIGNALS:
     void finished(const paperdawn::ImportSummary &summary);
+    void takenBack();
     void failed(const paperdawn::Error &error);
 
 protected:
@@ -37,7 +41,6 @@ protected:
 
 private:
     void tell(const ImportSummary &summary);
-    void takeBack(qint64 import);
     void retranslate();
 
     Services &m_services;
@@ -46,6 +49,7 @@ private:
     ImportProgressBar *m_progress;
     QToolButton *m_remarks;
     ImportJob *m_job = nullptr;
+    qint64 m_last = 0; ///< what the last import is known by in the store
 };
 
 } // namespace paperdawn

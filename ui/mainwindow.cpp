@@ -52,6 +52,7 @@ constexpr int statusBarFrame = 2; ///< what QStatusBar adds by itself
 constexpr qsizetype longestFilterShown = 60;
 constexpr qsizetype longestPaste = 400;
 constexpr QSize usualSize(1280, 840);
+constexpr QSize roomForFrame(16, 48); ///< of the window manager
 const QString readingListView = u"reading-list"_s;
 const QString unreadView = u"unread"_s;
 
@@ -180,12 +181,14 @@ void MainWindow::arrange()
                                   Command::OpenPage, Command::CopyMarkdown, Command::CopyLink}) {
         table.addAction((*m_actions)[command]);
     }
-    QWidget *const stops[] = {m_calendar->table(), m_sidebar, &m_reading->filterBar(), &table,
-                              &m_reading->detail()};
-    for (size_t i = 1; i < std::size(stops); ++i) {
-        setTabOrder(stops[i - 1], stops[i]);
+    const QList<QWidget *> stops = m_calendar->stops() +
+                                   QList<QWidget *>{m_sidebar, m_reading->filterBar().focusProxy(), &table} +
+                                   m_reading->detail().stops();
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        setTabOrder(stops.at(i - 1), stops.at(i));
     }
-    resize(usualSize);
+    const QSize room = screen()->availableGeometry().size() - roomForFrame;
+    resize(usualSize.boundedTo(room));
 }
 
 void MainWindow::arrangeStatusBar()
@@ -218,12 +221,15 @@ void MainWindow::connectPanes()
     connect(m_reading, &ReadingPane::linkActivated, m_outside, &Outside::openAddress);
     connect(m_reading, &ReadingPane::pdfRequested, m_outside, &Outside::openPdf);
     connect(m_reading, &ReadingPane::failed, this, &MainWindow::warn);
+    connect(&m_reading->detail(), &DetailPane::linkCopied, this,
+            [this] { m_messages->say(tr("Link copied.")); });
     connect(m_outside, &Outside::failed, this, [this](const QString &words) { m_messages->warn(words); });
     connect(m_start, &StartPage::openFilesRequested, this, [this] { import(m_importing->chosenFiles()); });
     connect(m_start, &StartPage::openFolderRequested, this, [this] { import(m_importing->chosenFolder()); });
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_start, &StartPage::filesDropped, this, &MainWindow::import);
     connect(m_importing, &Importing::failed, this, &MainWindow::warn);
+    connect(m_importing, &Importing::takenBack, this, &MainWindow::enableActions);
     connect(m_importing, &Importing::finished, this, [this](const ImportSummary &summary) {
         showImported(summary);
         Q_EMIT importFinished(summary);
@@ -234,12 +240,20 @@ void MainWindow::connectPanes()
 void MainWindow::connectServices()
 {
     const Decisions &decisions = m_services.decisions();
-    connect(&m_services.store(), &Store::changed, this, [this] { m_refresh.start(); });
+    connect(&m_services.store(), &Store::changed, this, &MainWindow::refreshSoon);
     connect(&m_services.store(), &Store::told, this, &MainWindow::tellFaults);
     connect(&decisions, &Decisions::done, this, &MainWindow::tellOfDeed);
     connect(&decisions, &Decisions::failed, this, &MainWindow::warn);
     connect(&decisions, &Decisions::undoChanged, this, &MainWindow::enableActions);
     connect(&m_settings, &Settings::changed, this, &MainWindow::applySettings);
+}
+
+/** Soon, and not ever later while changes go on. */
+void MainWindow::refreshSoon()
+{
+    if (!m_refresh.isActive()) {
+        m_refresh.start();
+    }
 }
 
 void MainWindow::connectTo(Command command, std::function<void()> deed)
@@ -251,6 +265,7 @@ void MainWindow::connectLibraryCommands()
 {
     connectTo(Command::OpenFiles, [this] { import(m_importing->chosenFiles()); });
     connectTo(Command::OpenFolder, [this] { import(m_importing->chosenFolder()); });
+    connectTo(Command::TakeBackImport, [this] { m_importing->takeBackLast(); });
     connectTo(Command::Export, [this] { m_exporting->exportList(); });
     connectTo(Command::Sample, [this] {
         if (m_content == Content::Sample) {
@@ -472,13 +487,17 @@ void MainWindow::refreshAround()
 
     const QDate latest = library.latestDay();
     const int starred = library.readingListSize();
-    m_sidebar->setEntry(Sidebar::Entry::Latest, latest.isValid() ? shortDayName(latest) : QString(),
-                        combined(latest, summariesOf(latest)).unread);
-    m_sidebar->setEntry(Sidebar::Entry::Unread, {}, library.unreadCount());
+    m_latest = combined(latest, summariesOf(latest));
+    m_unread = library.unreadCount();
     m_sidebar->setEntry(Sidebar::Entry::ReadingList, {}, starred);
     m_sidebar->setShown(shownEntry(latest));
     const bool empty = !latest.isValid() && starred == 0;
+    const bool first = !empty && m_pages->currentIndex() == 0 && m_sources.isEmpty() && shownDay().isValid();
     m_pages->setCurrentIndex(empty ? 0 : 1);
+    if (first) {
+        showLatest(); // the first day came while the start page was shown
+        return;
+    }
     tellOfList();
 }
 
@@ -528,6 +547,13 @@ void MainWindow::tellOfList()
             tr("No paper here matches “%1”.").arg(printable(papers.filter(), longestFilterShown)),
             tr("Esc clears the filter."));
     }
+    // marks that are not on disk yet count as much in the sidebar as above the list
+    const bool latestShown = m_latest.day.isValid() && shownDay() == m_latest.day;
+    m_sidebar->setEntry(Sidebar::Entry::Latest,
+                        m_latest.day.isValid() ? shortDayName(m_latest.day) : QString(),
+                        latestShown ? papers.unread() : m_latest.unread);
+    m_sidebar->setEntry(Sidebar::Entry::Unread, {},
+                        latestShown ? m_unread + papers.unread() - m_latest.unread : m_unread);
     for (const auto &[command, order] : orderCommands) {
         (*m_actions)[command]->setChecked(order == papers.order());
     }
@@ -542,6 +568,7 @@ void MainWindow::enableActions()
     situation.setFlag(Situation::HasLibrary, m_pages->currentWidget() == m_panes);
     situation.setFlag(Situation::CanUndo, m_services.decisions().canUndo());
     situation.setFlag(Situation::CanRedo, m_services.decisions().canRedo());
+    situation.setFlag(Situation::CanTakeBackImport, m_importing->canTakeBack());
     m_actions->enableFor(situation);
 }
 
@@ -624,7 +651,7 @@ void MainWindow::takePasted(const QString &text)
     if (const auto paper = paperNamedIn(text)) {
         showPaper(*paper);
     } else {
-        m_messages->say(tr("No paper is named there. Copy an arXiv or bioRxiv link or number first."));
+        m_messages->say(tr("The clipboard names no paper. Copy an arXiv or bioRxiv link or number first."));
     }
 }
 
@@ -650,16 +677,29 @@ void MainWindow::tellOfDeed(const DeedDone &deed)
 {
     const QString text = deedSentence(deed);
     const bool several = deed.papers.size() > 1;
-    const bool firstStar = deed.way == DeedDone::Way::Done && deed.what == Decide::Star &&
-                           m_services.library().readingListSize() <= 1;
+    const bool done = deed.way == DeedDone::Way::Done;
+    const bool firstStar = done && deed.what == Decide::Star && m_services.library().readingListSize() <= 1;
+    const bool leavesList = done && deed.what == Decide::Unstar && shows<InReadingList>();
+    if (!m_aboutDeed.isNull() && m_messages->text() == m_aboutDeed) {
+        m_messages->clear(); // what it offers to take back is no longer the last deed
+    }
     if (firstStar && !several) {
-        m_messages->say(tr("It is on the reading list now. Press s on it again to take it off."));
-    } else if (deed.way == DeedDone::Way::Done && several) {
-        m_messages->say(text, tr("Undo"), [this] { m_services.decisions().undo(); });
-    } else if (deed.way != DeedDone::Way::Done) {
+        m_aboutDeed = tr("It is on the reading list now. Press s on it again to take it off.");
+        m_messages->say(m_aboutDeed);
+    } else if (done && (several || leavesList)) {
+        offerUndo(text, tr("Undo"));
+    } else if (!done) {
+        m_aboutDeed = text;
         m_messages->say(text);
     }
-    m_refresh.start();
+    refreshSoon();
+}
+
+/** A sentence about the last deed, with a way to take it back; the next deed makes it void. */
+void MainWindow::offerUndo(const QString &text, const QString &button)
+{
+    m_messages->say(text, button, [this] { m_services.decisions().undo(); });
+    m_aboutDeed = text;
 }
 
 void MainWindow::undo()
@@ -672,8 +712,7 @@ void MainWindow::undo()
         return;
     }
     // an old deed is asked about first: nobody remembers what it was
-    m_messages->say(tr("The last deed is from %1. Take it back?").arg(dayName(day)), tr("Take it back"),
-                    [this] { m_services.decisions().undo(); });
+    offerUndo(tr("The last deed is from %1. Take it back?").arg(dayName(day)), tr("Take it back"));
 }
 
 void MainWindow::warn(const Error &error)

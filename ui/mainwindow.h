@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/models/calendarmodel.h"
 #include "app/models/papertablemodel.h"
 #include "app/services.h"
 #include "app/settings/settings.h"
@@ -17,7 +18,6 @@ class QStackedWidget;
 
 namespace paperdawn {
 
-class CalendarModel;
 class CalendarView;
 class ElidingLabel;
 class Exporting;
@@ -93,6 +93,7 @@ private:
     [[nodiscard]] std::optional<Sidebar::Entry> shownEntry(QDate latest) const;
     void showEntry(Sidebar::Entry entry);
     void refreshAround();
+    void refreshSoon();
     void tellOfList();
     void enableActions();
     void stepDay(int direction);
@@ -103,6 +104,7 @@ private:
     void showImported(const ImportSummary &summary);
     void takePasted(const QString &text);
     void tellOfDeed(const DeedDone &deed);
+    void offerUndo(const QString &text, const QString &button);
     void undo();
     void warn(const Error &error);
     void tellFaults(const QList<Fault> &faults);
@@ -130,6 +132,9 @@ private:
     QList<DaySummary> m_sources; ///< of the day shown
     QTimer m_refresh;
     bool m_peeking = false;
+    CalendarDay m_latest; ///< of the newest day here
+    int m_unread = 0;     ///< on the newest lists, as the library counts them
+    QString m_aboutDeed;  ///< what was last said of a deed; null: nothing yet
 };
 
 } // namespace paperdawn

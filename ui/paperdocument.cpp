@@ -95,7 +95,7 @@ public:
         titles(paper, translation);
         authors(paper);
         chips(paper, kind, translation);
-        abstracts(paper, translation);
+        abstracts(paper, translation ? *translation : Translation());
         remarks(translation);
         facts(paper, translation);
         m_cursor.endEditBlock();
@@ -424,10 +424,9 @@ private:
         }
     }
 
-    void abstracts(const PaperDetails &paper, const Translation *translation)
+    void abstracts(const PaperDetails &paper, const Translation &translation)
     {
-        const QString translated = translation ? translation->abstract : QString();
-        const QString language = translation ? translation->language : QString();
+        const QString &translated = translation.abstract;
         const bool wantsTranslated = m_look.mode != TitleLanguage::Original;
         const bool wantsOriginal = m_look.mode != TitleLanguage::Translated;
         bool written = false;
@@ -436,7 +435,7 @@ private:
             written = true;
         };
         if (wantsTranslated && !translated.isNull()) {
-            write(translated, language);
+            write(translated, translation.language);
         }
         if (!paper.abstract.isNull() && (wantsOriginal || translated.isNull())) {
             write(paper.abstract, languageAtStart(paper.abstract));
@@ -444,7 +443,7 @@ private:
         if (!written && !translated.isNull()) {
             line(tr("The original abstract is not here; this is its translation."), {}, m_look.colours.muted,
                  grid::wide);
-            foreign(translated, language, Rank::Body, m_look.colours.ink, grid::gap);
+            foreign(translated, translation.language, Rank::Body, m_look.colours.ink, grid::gap);
         } else if (!written) {
             line(tr("There is no abstract in what was imported."), {}, m_look.colours.muted, grid::wide);
         }

@@ -85,6 +85,12 @@ PaperTableView::PaperTableView(PaperTableModel &papers, QWidget *parent)
 
     connect(&papers, &QAbstractItemModel::modelAboutToBeReset, this, &PaperTableView::rememberSelection);
     connect(&papers, &QAbstractItemModel::modelReset, this, &PaperTableView::restoreSelection);
+    connect(&papers, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (currentIndex().isValid() && !selectionModel()->hasSelection()) {
+            selectRow(
+                currentIndex().row()); // the selected rows are gone: what is current is what commands act on
+        }
+    });
     connect(&papers, &PaperTableModel::listChanged, this, &PaperTableView::showEmptyText);
 
     m_empty = new QWidget(viewport());
@@ -418,7 +424,7 @@ void PaperTableView::updateRow(int row)
 {
     const QModelIndex first = model()->index(row, 0);
     if (first.isValid()) {
-        viewport()->update(0, visualRect(first).y(), viewport()->width(), rowHeight(row));
+        viewport()->update(0, visualRect(first).y(), viewport()->width(), rowHeight());
     }
 }
 

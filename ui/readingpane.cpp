@@ -94,7 +94,13 @@ void ReadingPane::connectTable()
     connect(m_table, &PaperTableView::starClicked, this, &ReadingPane::toggleStar);
     connect(m_table, &PaperTableView::paperActivated, this, &ReadingPane::requestPdf);
     // what is current may have learned something: an import that named the same paper
-    connect(m_papers, &QAbstractItemModel::dataChanged, this, &ReadingPane::showCurrent);
+    connect(m_papers, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_table->currentIndex().row();
+                if (row >= first.row() && row <= last.row()) {
+                    showCurrent();
+                }
+            });
 }
 
 void ReadingPane::connectDetail()
@@ -278,6 +284,7 @@ void ReadingPane::sortBy(PaperTableModel::Order order, Qt::SortOrder direction)
 {
     m_papers->setOrder(order, direction);
     m_table->showOrder();
+    m_table->scrollTo(m_table->currentIndex());
 }
 
 void ReadingPane::sortByColumn(int column)

@@ -219,18 +219,18 @@ private:
     DayFileBuilder m_builder;
 };
 
-/** Whether a line of the text is the mark of our exports in this style; notes may have been written behind
- * it. */
-bool isMarked(QStringView text, QLatin1StringView style)
+/** Where a line of the text is the mark of our exports in this style (notes may stand behind it); -1:
+ * nowhere. */
+qsizetype markIn(QStringView text, QLatin1StringView style)
 {
     const QString mark = exportMarker(style);
     for (qsizetype at = text.lastIndexOf(mark); at >= 0; at = at > 0 ? text.lastIndexOf(mark, at - 1) : -1) {
         const qsizetype end = at + mark.size();
         if ((at == 0 || text[at - 1] == u'\n') && (end == text.size() || text[end] == u'\n')) {
-            return true;
+            return at;
         }
     }
-    return false;
+    return -1;
 }
 
 } // namespace
@@ -241,13 +241,13 @@ Result<DayFile> parseMarkdownDay(const QByteArray &bytes, const QString &name)
     if (!file) {
         return tl::unexpected(file.error());
     }
-    const bool isPage = isMarked(file->text, "reading"_L1);
+    const qsizetype pageEnd = markIn(file->text, "reading"_L1);
     DayFile day;
-    if (!isPage) {
-        day = DayReader(*file, name, isMarked(file->text, "table"_L1)).read();
+    if (pageEnd < 0) {
+        day = DayReader(*file, name, markIn(file->text, "table"_L1) >= 0).read();
     }
     if (day.sections.isEmpty()) {
-        day = readReadingPage(file->text, name, isPage);
+        day = readReadingPage(pageEnd < 0 ? file->text : file->text.first(pageEnd), name, pageEnd >= 0);
     }
     if (day.sections.isEmpty()) {
         return failure(ErrorKind::NotADayFile, {}, name);

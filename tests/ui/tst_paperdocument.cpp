@@ -128,7 +128,7 @@ private Q_SLOTS:
             u"Journal⇥J. Inv. 1 (2025){muted}\n"
             u"Submitted⇥Friday, 5 December 2025{muted}\n"
             u"Updated⇥Monday, 8 December 2025 (version 2){muted}\n"
-            u"Translation⇥day file of December 9, 2025{muted}"_s;
+            u"Translation⇥day file of 9 December 2025{muted}"_s;
         QTest::newRow("both") << int(TitleLanguage::Both) << inChinese + people + chinese + english + facts;
         QTest::newRow("translated") << int(TitleLanguage::Translated) << inChinese + people + chinese + facts;
         QTest::newRow("original") << int(TitleLanguage::Original) << inEnglish + people + english + facts;

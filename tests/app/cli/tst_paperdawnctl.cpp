@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, hostile)}).code, 0);
         const Run list = run({u"list"_s, u"2025-12-09"_s, u"--json"_s});
         QVERIFY2(list.out.contains(u"a\\u202eb\\u009bc"_s), qPrintable(list.out));
-        QCOMPARE(list.array().at(0).toObject().value(u"title"_s).toString(), u"a\u202eb\u009bc"_s);
+        QCOMPARE(arrayIn(list).at(0).toObject().value(u"title"_s).toString(), u"a\u202eb\u009bc"_s);
     }
 
     void aStarWithoutItsCopyIsListedByItsName()
@@ -215,7 +215,7 @@ private Q_SLOTS:
                       R"({"m":"other","s":1,"t":1765000000000,"p":"arxiv:2401.00001","f":"star","v":true})"
                       "\n")
                      .isEmpty());
-        const QJsonArray starred = run({u"list"_s, u"starred"_s, u"--json"_s}).array();
+        const QJsonArray starred = arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s}));
         QCOMPARE(starred.size(), 2);
         QCOMPARE(starred.last().toObject().value(u"id"_s).toString(), u"arxiv:2401.00001"_s);
         QVERIFY(starred.last().toObject().value(u"title"_s).isNull());

@@ -206,8 +206,8 @@ private Q_SLOTS:
         QTest::newRow("cut in the middle of a row")
             << u"cut.md"_s << cut
             << u"cut.md, line 6: left out, the file ends in the middle of it; get the file again (| 体素 |)\n"
-               "Imported: 1 day, 1 paper new."_s
-            << u"cut.md，第 6 行：已略过：文件在此行中间断开，请重新获取文件（| 体素 |）\n已导入：1 天，新论文 1 篇。"_s;
+               "Imported: 1 day, 1 paper new, 1 row left out."_s
+            << u"cut.md，第 6 行：已略过：文件在此行中间断开，请重新获取文件（| 体素 |）\n已导入：1 天，新论文 1 篇，略过 1 行。"_s;
         QTest::newRow("JSON cut in the middle")
             << u"cut.json"_s
             << json("{'date':'2025-12-09','papers':[{'title':'x','pdf_url':'http://arxiv.org/pdf/2512.0")
@@ -238,12 +238,12 @@ private Q_SLOTS:
                "(| A | Ada | 2025-12-09 | [PDF](javascript:alert(1)) | |)\n"
                "links.md, line 6: left out, its link is no paper of arXiv, bioRxiv or medRxiv "
                "(| B | Bo | 2025-12-09 | [PDF](file:///etc/passwd) | |)\n"
-               "Imported: 1 day, 1 paper new."_s
+               "Imported: 1 day, 1 paper new, 2 rows left out."_s
             << u"links.md，第 5 行：已略过：链接不是 arXiv、bioRxiv 或 medRxiv 的论文"
                "（| A | Ada | 2025-12-09 | [PDF](javascript:alert(1)) | |）\n"
                "links.md，第 6 行：已略过：链接不是 arXiv、bioRxiv 或 medRxiv 的论文"
                "（| B | Bo | 2025-12-09 | [PDF](file:///etc/passwd) | |）\n"
-               "已导入：1 天，新论文 1 篇。"_s;
+               "已导入：1 天，新论文 1 篇，略过 2 行。"_s;
     }
 
     void whatIsSaid()
