@@ -60,9 +60,14 @@ int starAndTell(const QString &library, int first)
 /** True where a kill left a file of which some is stored: what the next opening takes back. */
 bool hasHalfAFile(const LibraryFolder &library)
 {
+    if (!QFile::exists(library.cacheFile())) {
+        return false;
+    }
     const auto cache =
         Connection::open(library.cacheFile(), Connection::Mode::Read, Connection::Sync::Normal);
-    return cache && (*cache)->number("SELECT count(*) FROM import_file WHERE published = 0") > 0;
+    const char *tables = "SELECT count(*) FROM sqlite_master WHERE name = 'import_file'";
+    return cache && (*cache)->number(tables) > 0 &&
+           (*cache)->number("SELECT count(*) FROM import_file WHERE published <> 1") > 0;
 }
 
 /** The faults that a check finds; a last line of a journal that a kill cut short is none that was kept. */
