@@ -304,14 +304,14 @@ Result<PaperQuery> Command::query() const
 {
     const QString what = m_arguments.operands.first();
     if (what == "starred"_L1) {
-        return PaperQuery(InReadingList{});
+        return Result<PaperQuery>(tl::in_place, InReadingList{});
     }
     const QDate day = QDate::fromString(what, u"yyyy-MM-dd");
     if (!day.isValid()) {
         return failure(ErrorKind::BadArgument,
                        CommandLine::tr("“%1” is no day: write it as 2025-12-09").arg(printable(what, 60)));
     }
-    return PaperQuery(OnDay{day, m_arguments.source});
+    return Result<PaperQuery>(tl::in_place, OnDay{day, m_arguments.source});
 }
 
 Result<QList<Paper>> Command::papers() const
