@@ -34,7 +34,9 @@ public:
     [[nodiscard]] QString path() const;
 
     /**
-     * Appends all drafts as one deed, or nothing: what is returned is on the disk and survives a power cut.
+     * Appends all drafts as one deed; what is returned is on the disk and survives a power cut. A failure
+     * leaves nothing of it. Only a crash may leave the first lines of a deed that nobody was told of: they
+     * count, as a deed of that many lines, and one undo takes back just those.
      * Errors: DiskFull and the like of systemError(), Busy (another process holds the lock for 10 s),
      * BadArgument (a draft that could not be read again: empty paper or field, more than a line holds).
      */

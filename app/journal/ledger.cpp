@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/ledger.h"
 
-#include <algorithm>
-
 namespace paperdawn {
 
 bool Ledger::take(const Decision &decision)
@@ -30,59 +28,6 @@ QJsonValue Ledger::value(const QString &paper, const QString &field) const
 {
     const Decision *standing = find(paper, field);
     return standing != nullptr ? standing->value : QJsonValue();
-}
-
-void UndoStack::take(const Decision &decision)
-{
-    if (decision.machine != m_machine) {
-        return;
-    }
-    const qint64 number = decision.way == Way::Done ? decision.deed : decision.of;
-    if (number == 0) {
-        return;
-    }
-    // An undo may come before what it undoes, or outlive it: the entry then waits without lines.
-    Entry &deed = m_deeds[number];
-    if (decision.way == Way::Done) {
-        Decision &line = deed.lines[decision.sequence];
-        line = supersedes(decision, line) ? decision : line;
-        m_newestDone = std::max(m_newestDone, decision.sequence);
-    }
-    if (decision.sequence > deed.movedAt) {
-        deed.movedAt = decision.sequence;
-        deed.undone = decision.way == Way::Undone;
-    }
-}
-
-std::optional<Deed> UndoStack::latest(bool undone) const
-{
-    const Entry *found = nullptr;
-    qint64 number = 0;
-    for (auto deed = m_deeds.begin(); deed != m_deeds.end(); ++deed) {
-        const bool counts = deed->undone == undone && !deed->lines.isEmpty();
-        if (counts && (found == nullptr || deed->movedAt > found->movedAt)) {
-            found = &*deed;
-            number = deed.key();
-        }
-    }
-    if (found == nullptr) {
-        return {};
-    }
-    return Deed{number, found->lines.values()};
-}
-
-std::optional<Deed> UndoStack::undo() const
-{
-    return latest(false);
-}
-
-std::optional<Deed> UndoStack::redo() const
-{
-    const auto deed = latest(true);
-    if (!deed || m_deeds.find(deed->number)->movedAt < m_newestDone) {
-        return {};
-    }
-    return deed;
 }
 
 namespace {

@@ -40,39 +40,6 @@ struct Deed
     bool operator==(const Deed &) const = default;
 };
 
-/**
- * What undo and redo act on next: the deeds of one machine, across restarts and programs. As with Ledger,
- * order and repetition of what it takes do not matter. Thread: one.
- */
-class UndoStack final
-{
-public:
-    explicit UndoStack(QString machine)
-        : m_machine(std::move(machine))
-    {
-    }
-    /** Decisions of other machines are passed over. */
-    void take(const Decision &decision);
-
-    /** The deed that Ctrl+Z takes back next. */
-    [[nodiscard]] std::optional<Deed> undo() const;
-    /** The deed that Ctrl+Shift+Z brings again next. Any newer deed clears these. */
-    [[nodiscard]] std::optional<Deed> redo() const;
-
-private:
-    struct Entry
-    {
-        QMap<qint64, Decision> lines; ///< by sequence
-        qint64 movedAt = 0;           ///< sequence of the line that moved it last
-        bool undone = false;
-    };
-    [[nodiscard]] std::optional<Deed> latest(bool undone) const;
-
-    QString m_machine;
-    QMap<qint64, Entry> m_deeds;
-    qint64 m_newestDone = 0;
-};
-
 /** What to append in order to take a deed back: each line's `was`, the last line first. */
 [[nodiscard]] QList<Draft> undoing(const Deed &deed);
 /** What to append in order to bring a deed again. */

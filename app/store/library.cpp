@@ -197,7 +197,7 @@ QList<Paper> readingList(Connection &connection, const QString &language)
     return papers;
 }
 
-/** The deed that was moved onto its stack last, see UndoStack. */
+/** The deed that was moved onto its stack last, see UndoStack of the tests. */
 constexpr const char *lastDone = "SELECT number FROM library.deed d WHERE undone = 0"
                                  " AND EXISTS (SELECT 1 FROM library.deed_line l WHERE l.deed = d.number)"
                                  " ORDER BY stamp DESC LIMIT 1";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/decisions.h"
+#include "tests/support/undostack.h"
 
 #include <QRandomGenerator>
 #include <QtTest>

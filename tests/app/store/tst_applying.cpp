@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // library.db against Ledger and UndoStack: whatever the order and the repetitions, it says what they say.
-#include "app/journal/ledger.h"
+#include "app/journal/journalfile.h"
 
 #include "tests/support/decisions.h"
 #include "tests/support/temporarylibrary.h"
+#include "tests/support/undostack.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -173,6 +174,39 @@ private Q_SLOTS:
             states += actual(*library.library());
         }
         QCOMPARE(states.first(), states.last());
+    }
+
+    /** A crash left two whole lines of three: they are a deed, and one undo takes it back. */
+    void aDeedThatWasCutCountsAsFarAsItCame()
+    {
+        const TemporaryLibrary library;
+        const FakeClock clock;
+        auto journal =
+            JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+        QVERIFY(
+            journal->append({starring(paper(1).key()), starring(paper(2).key()), starring(paper(3).key())}));
+        QFile file(journal->path());
+        QVERIFY(file.resize(file.size() - 20));
+        const auto store = library.store(journal->machine());
+        const auto starred = [&library] {
+            QStringList keys;
+            const auto papers = library.library()->papers(InReadingList{}, u"en"_s);
+            for (const Paper &each : papers.value_or(QList<Paper>())) {
+                keys += each.id.key();
+            }
+            return keys;
+        };
+        QCOMPARE(starred(), (QStringList{paper(2).key(), paper(1).key()}));
+        const auto deed = library.library()->undoable();
+        QCOMPARE(deed->lines.size(), 2);
+        QVERIFY(journal->append(undoing(*deed)));
+        QVERIFY(await(store->catchUp()));
+        QCOMPARE(starred(), QStringList());
+        QCOMPARE(library.library()->redoable()->lines.size(), 2);
+        QVERIFY(journal->append({starring(paper(3).key())})); // its number is its own
+        QVERIFY(await(store->catchUp()));
+        QCOMPARE(library.library()->undoable()->lines.size(), 1);
+        QCOMPARE(starred(), QStringList{paper(3).key()});
     }
 
     void fieldsOfLaterVersionsAreKept()
