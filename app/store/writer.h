@@ -3,6 +3,7 @@
 
 #include "app/journal/replay.h"
 #include "app/platform/filelock.h"
+#include "app/store/connection.h"
 #include "app/store/store.h"
 
 #include <QJsonValue>
@@ -16,12 +17,15 @@ namespace paperdawn {
  */
 constexpr std::chrono::seconds lockPatience(30);
 
+constexpr qint64 nobodysImport = 0; ///< of what is stored again when the cache was built anew
+
 /** A journal's value as it stands in library.db. */
 [[nodiscard]] QString jsonText(const QJsonValue &value);
 
 /**
  * What Store does, in the thread that calls: the two writing connections and every transaction, each under
- * the writer lock. Thread: the store's (or the one that opens it, before).
+ * the writer lock. Its parts: writer.cpp (the files and the locks), imports.cpp, rebuilding.cpp,
+ * applying.cpp, check.cpp. Thread: the store's (or the one that opens it, before).
  */
 class Writer final
 {
@@ -106,5 +110,23 @@ private:
     QList<Fault> m_told;
     QSet<QString> m_unread; ///< journal files of which that was told
 };
+
+template <typename Work>
+auto Writer::underLock(Work work) -> decltype(work())
+{
+    auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(m_patience));
+    if (!lock) {
+        lock.error().where = m_folder.path;
+        return tl::unexpected(lock.error());
+    }
+    constexpr int logPagesBeforeCheckpoint = 1000;
+    auto result = work();
+    for (Connection *connection : {m_cache.get(), m_library.get()}) {
+        if (connection && connection->logPages() > logPagesBeforeCheckpoint) {
+            connection->checkpoint(false);
+        }
+    }
+    return result;
+}
 
 } // namespace paperdawn
