@@ -7,7 +7,6 @@
 #include "paperdawn_version.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
 
 using namespace paperdawn;
 using namespace Qt::StringLiterals;
@@ -19,8 +18,6 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"paperdawn"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PAPERDAWN_VERSION));
-    // what goes wrong is told in one sentence; QT_LOGGING_RULES brings the log back
-    QLoggingCategory::setFilterRules(u"paperdawn.*=false"_s);
     Language language;
     language.speak({});
 
