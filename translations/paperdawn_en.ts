@@ -295,14 +295,6 @@
             <numerusform>Unread: %n papers on the newest %1 lists, newest first.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>And %n more: “paperdawnctl check” names them.</source>
-        <comment>behind a sentence on a damaged file</comment>
-        <translation>
-            <numerusform>And %n more: “paperdawnctl check” names it.</numerusform>
-            <numerusform>And %n more: “paperdawnctl check” names them.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>paperdawn::Sidebar</name>
@@ -349,6 +341,17 @@
         <translation>
             <numerusform>The journal lacks %n decision that stands here; a repair writes it into it again.</numerusform>
             <numerusform>The journal lacks %n decisions that stand here; a repair writes them into it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Telling</name>
+    <message numerus="yes">
+        <source>And %n more: “paperdawnctl check” names them.</source>
+        <comment>behind a sentence on a damaged file</comment>
+        <translation>
+            <numerusform>And %n more: “paperdawnctl check” names it.</numerusform>
+            <numerusform>And %n more: “paperdawnctl check” names them.</numerusform>
         </translation>
     </message>
 </context>

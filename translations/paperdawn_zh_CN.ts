@@ -1244,14 +1244,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::LeftPane</name>
+    <message>
+        <source>Calendar and lists</source>
+        <translation>日历与列表</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::MainWindow</name>
     <message>
         <source>Leave the &amp;sample</source>
         <translation>离开示例(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Calendar and lists</source>
-        <translation>日历与列表</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1319,22 +1322,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>打开网页</translation>
     </message>
     <message>
-        <source>It is on the reading list now. Press s on it again to take it off.</source>
-        <translation>已加入阅读清单。在这一篇上再按 s 可移出。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The last deed is from %1. Take it back?</source>
-        <translation>上一次操作在%1，要撤销吗？</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Unread</source>
         <translation>未读</translation>
     </message>
@@ -1355,13 +1342,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a number of lists</extracomment>
         <translation>
             <numerusform>未读：最近 %1 期列表中的 %n 篇，新的在前。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more: “paperdawnctl check” names them.</source>
-        <comment>behind a sentence on a damaged file</comment>
-        <translation>
-            <numerusform>另有 %n 处问题：运行“paperdawnctl check”可逐一列出。</numerusform>
         </translation>
     </message>
     <message>
@@ -1692,6 +1672,32 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>It cannot be read (%1), so decisions may be missing. They come back once it can be read.</source>
         <translation>这个文件无法读取（%1），可能缺少部分操作（星标、已读等）；可以读取后会恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Telling</name>
+    <message>
+        <source>It is on the reading list now. Press s on it again to take it off.</source>
+        <translation>已加入阅读清单；再按一次 s 移出。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The last deed is from %1. Take it back?</source>
+        <translation>上一次操作在%1，要撤销吗？</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more: “paperdawnctl check” names them.</source>
+        <comment>behind a sentence on a damaged file</comment>
+        <translation>
+            <numerusform>另有 %n 处问题：运行“paperdawnctl check”可逐一列出。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
-#include "app/base/log.h"
 #include "app/base/sentence.h"
-#include "app/models/calendarmodel.h"
 #include "ui/aboutdialog.h"
-#include "ui/calendarview.h"
 #include "ui/daywords.h"
-#include "ui/deedwords.h"
 #include "ui/detailpane.h"
 #include "ui/elidinglabel.h"
 #include "ui/exporting.h"
 #include "ui/filterbar.h"
 #include "ui/importing.h"
 #include "ui/keysheet.h"
+#include "ui/leftpane.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
 #include "ui/outside.h"
@@ -21,6 +18,7 @@
 #include "ui/readingpane.h"
 #include "ui/settingsdialog.h"
 #include "ui/startpage.h"
+#include "ui/telling.h"
 #include "ui/theme.h"
 
 #include <QAbstractButton>
@@ -28,7 +26,6 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
@@ -102,8 +99,6 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     , m_content(content)
     , m_actions(new Actions(this))
     , m_outside(new Outside(services.folder(), this))
-    , m_days(new CalendarModel([this](QDate from, QDate to) { return m_services.library().days(from, to); },
-                               today(), QLocale().firstDayOfWeek(), this))
 {
     setObjectName("paperdawn"_L1);
     setAccessibleName(u"paperdawn"_s);
@@ -122,7 +117,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     retranslate();
     restoreState();
     restoreView();
-    tellFaults(services.store().mended());
+    m_telling->ofFaults(services.store().mended());
 }
 
 MainWindow::~MainWindow() = default;
@@ -131,16 +126,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::arrange()
 {
-    m_left = new QWidget(this);
-    m_left->setObjectName("left"_L1);
-    m_calendar = new CalendarView(*m_days, m_left);
-    m_sidebar = new Sidebar(m_left);
-    auto *left = new QVBoxLayout(m_left);
-    left->setContentsMargins(0, 0, 0, 0);
-    left->setSpacing(grid::gap);
-    left->addWidget(m_calendar);
-    left->addWidget(m_sidebar, 1);
-
+    m_left = new LeftPane(m_services.library(), today(), this);
     m_reading = new ReadingPane(m_services, m_settings, this);
     m_panes = new QSplitter(Qt::Horizontal, this);
     m_panes->setObjectName("panes"_L1);
@@ -170,6 +156,7 @@ void MainWindow::arrange()
     layout->addWidget(hairline(centre));
     setCentralWidget(centre);
 
+    m_telling = new Telling(m_services, *m_messages, this);
     m_importing = new Importing(m_services, m_settings, *m_messages, this);
     m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
     m_menus = new Menus(*m_actions, *menuBar());
@@ -181,8 +168,8 @@ void MainWindow::arrange()
                                   Command::OpenPage, Command::CopyMarkdown, Command::CopyLink}) {
         table.addAction((*m_actions)[command]);
     }
-    const QList<QWidget *> stops = m_calendar->stops() +
-                                   QList<QWidget *>{m_sidebar, m_reading->filterBar().focusProxy(), &table} +
+    const QList<QWidget *> stops = m_left->stops() +
+                                   QList<QWidget *>{m_reading->filterBar().focusProxy(), &table} +
                                    m_reading->detail().stops();
     for (qsizetype i = 1; i < stops.size(); ++i) {
         setTabOrder(stops.at(i - 1), stops.at(i));
@@ -207,12 +194,12 @@ void MainWindow::arrangeStatusBar()
 
 void MainWindow::connectPanes()
 {
-    connect(m_calendar, &CalendarView::dayChosen, this, [this](QDate day) {
+    connect(m_left, &LeftPane::dayChosen, this, [this](QDate day) {
         showDay(day);
         m_reading->table().setFocus();
     });
-    connect(m_calendar, &CalendarView::todayRequested, this, [this] { showDay(today()); });
-    connect(m_sidebar, &Sidebar::chosen, this, [this](Sidebar::Entry entry) {
+    connect(m_left, &LeftPane::todayRequested, this, [this] { showDay(today()); });
+    connect(m_left, &LeftPane::listChosen, this, [this](Sidebar::Entry entry) {
         showEntry(entry);
         m_reading->table().setFocus();
     });
@@ -220,7 +207,7 @@ void MainWindow::connectPanes()
     connect(m_reading, &ReadingPane::currentPaperChanged, this, &MainWindow::enableActions);
     connect(m_reading, &ReadingPane::linkActivated, m_outside, &Outside::openAddress);
     connect(m_reading, &ReadingPane::pdfRequested, m_outside, &Outside::openPdf);
-    connect(m_reading, &ReadingPane::failed, this, &MainWindow::warn);
+    connect(m_reading, &ReadingPane::failed, m_telling, &Telling::ofError);
     connect(&m_reading->detail(), &DetailPane::linkCopied, this,
             [this] { m_messages->say(tr("Link copied.")); });
     connect(m_outside, &Outside::failed, this, [this](const QString &words) { m_messages->warn(words); });
@@ -228,22 +215,25 @@ void MainWindow::connectPanes()
     connect(m_start, &StartPage::openFolderRequested, this, [this] { import(m_importing->chosenFolder()); });
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_start, &StartPage::filesDropped, this, &MainWindow::import);
-    connect(m_importing, &Importing::failed, this, &MainWindow::warn);
+    connect(m_importing, &Importing::failed, m_telling, &Telling::ofError);
     connect(m_importing, &Importing::takenBack, this, &MainWindow::enableActions);
     connect(m_importing, &Importing::finished, this, [this](const ImportSummary &summary) {
         showImported(summary);
         Q_EMIT importFinished(summary);
     });
-    connect(m_exporting, &Exporting::failed, this, &MainWindow::warn);
+    connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
 }
 
 void MainWindow::connectServices()
 {
     const Decisions &decisions = m_services.decisions();
     connect(&m_services.store(), &Store::changed, this, &MainWindow::refreshSoon);
-    connect(&m_services.store(), &Store::told, this, &MainWindow::tellFaults);
-    connect(&decisions, &Decisions::done, this, &MainWindow::tellOfDeed);
-    connect(&decisions, &Decisions::failed, this, &MainWindow::warn);
+    connect(&m_services.store(), &Store::told, m_telling, &Telling::ofFaults);
+    connect(&decisions, &Decisions::done, this, [this](const DeedDone &deed) {
+        m_telling->ofDeed(deed, shows<InReadingList>());
+        refreshSoon();
+    });
+    connect(&decisions, &Decisions::failed, m_telling, &Telling::ofError);
     connect(&decisions, &Decisions::undoChanged, this, &MainWindow::enableActions);
     connect(&m_settings, &Settings::changed, this, &MainWindow::applySettings);
 }
@@ -299,7 +289,7 @@ void MainWindow::connectReadingCommands()
     connectTo(Command::Star, [this] { m_reading->star(); });
     connectTo(Command::Unread, [this] { m_reading->toggleRead(); });
     connectTo(Command::MarkAbove, [this] { m_reading->markAbove(); });
-    connectTo(Command::Undo, [this] { undo(); });
+    connectTo(Command::Undo, [this] { m_telling->undo(today()); });
     connectTo(Command::Redo, [this] { m_services.decisions().redo(); });
     connectTo(Command::OpenPdf, [this] { m_reading->requestPdf(); });
     connectTo(Command::OpenPage, [this] { m_reading->requestPage(); });
@@ -403,7 +393,6 @@ void MainWindow::retranslate()
     if (m_content == Content::Sample) {
         (*m_actions)[Command::Sample]->setText(tr("Leave the &sample"));
     }
-    m_left->setAccessibleName(tr("Calendar and lists"));
     m_reading->setAccessibleName(tr("Reading"));
     m_sampleLabel->setText(tr("Sample. Its stars never mix with yours."));
     m_reading->papers().retranslate();
@@ -473,7 +462,7 @@ void MainWindow::showLatest()
 void MainWindow::show(const PaperQuery &query)
 {
     m_reading->showList(query);
-    m_calendar->setShownDay(shownDay());
+    m_left->setShown(query);
     refreshAround();
 }
 
@@ -481,17 +470,9 @@ void MainWindow::show(const PaperQuery &query)
 void MainWindow::refreshAround()
 {
     const Library &library = m_services.library();
-    m_days->setToday(today());
-    m_days->refresh();
+    m_left->refresh(today());
     m_sources = summariesOf(shownDay());
-
-    const QDate latest = library.latestDay();
-    const int starred = library.readingListSize();
-    m_latest = combined(latest, summariesOf(latest));
-    m_unread = library.unreadCount();
-    m_sidebar->setEntry(Sidebar::Entry::ReadingList, {}, starred);
-    m_sidebar->setShown(shownEntry(latest));
-    const bool empty = !latest.isValid() && starred == 0;
+    const bool empty = !library.latestDay().isValid() && library.readingListSize() == 0;
     const bool first = !empty && m_pages->currentIndex() == 0 && m_sources.isEmpty() && shownDay().isValid();
     m_pages->setCurrentIndex(empty ? 0 : 1);
     if (first) {
@@ -499,17 +480,6 @@ void MainWindow::refreshAround()
         return;
     }
     tellOfList();
-}
-
-std::optional<Sidebar::Entry> MainWindow::shownEntry(QDate latest) const
-{
-    if (shows<InReadingList>()) {
-        return Sidebar::Entry::ReadingList;
-    }
-    if (shows<StillUnread>()) {
-        return Sidebar::Entry::Unread;
-    }
-    return latest.isValid() && shownDay() == latest ? std::optional(Sidebar::Entry::Latest) : std::nullopt;
 }
 
 void MainWindow::tellOfList()
@@ -547,13 +517,7 @@ void MainWindow::tellOfList()
             tr("No paper here matches “%1”.").arg(printable(papers.filter(), longestFilterShown)),
             tr("Esc clears the filter."));
     }
-    // marks that are not on disk yet count as much in the sidebar as above the list
-    const bool latestShown = m_latest.day.isValid() && shownDay() == m_latest.day;
-    m_sidebar->setEntry(Sidebar::Entry::Latest,
-                        m_latest.day.isValid() ? shortDayName(m_latest.day) : QString(),
-                        latestShown ? papers.unread() : m_latest.unread);
-    m_sidebar->setEntry(Sidebar::Entry::Unread, {},
-                        latestShown ? m_unread + papers.unread() - m_latest.unread : m_unread);
+    m_left->setUnreadShown(papers.unread());
     for (const auto &[command, order] : orderCommands) {
         (*m_actions)[command]->setChecked(order == papers.order());
     }
@@ -669,74 +633,6 @@ void MainWindow::showPaper(const PaperId &paper)
         return;
     }
     m_reading->table().setFocus();
-}
-
-// --- telling
-
-void MainWindow::tellOfDeed(const DeedDone &deed)
-{
-    const QString text = deedSentence(deed);
-    const bool several = deed.papers.size() > 1;
-    const bool done = deed.way == DeedDone::Way::Done;
-    const bool firstStar = done && deed.what == Decide::Star && m_services.library().readingListSize() <= 1;
-    const bool leavesList = done && deed.what == Decide::Unstar && shows<InReadingList>();
-    if (!m_aboutDeed.isNull() && m_messages->text() == m_aboutDeed) {
-        m_messages->clear(); // what it offers to take back is no longer the last deed
-    }
-    if (firstStar && !several) {
-        m_aboutDeed = tr("It is on the reading list now. Press s on it again to take it off.");
-        m_messages->say(m_aboutDeed);
-    } else if (done && (several || leavesList)) {
-        offerUndo(text, tr("Undo"));
-    } else if (!done) {
-        m_aboutDeed = text;
-        m_messages->say(text);
-    }
-    refreshSoon();
-}
-
-/** A sentence about the last deed, with a way to take it back; the next deed makes it void. */
-void MainWindow::offerUndo(const QString &text, const QString &button)
-{
-    m_messages->say(text, button, [this] { m_services.decisions().undo(); });
-    m_aboutDeed = text;
-}
-
-void MainWindow::undo()
-{
-    const auto deed = m_services.library().undoable();
-    const bool known = deed && !deed->lines.isEmpty();
-    const QDate day = known ? QDateTime::fromMSecsSinceEpoch(deed->lines.first().time).date() : QDate();
-    if (!day.isValid() || day >= today()) {
-        m_services.decisions().undo();
-        return;
-    }
-    // an old deed is asked about first: nobody remembers what it was
-    offerUndo(tr("The last deed is from %1. Take it back?").arg(dayName(day)), tr("Take it back"));
-}
-
-void MainWindow::warn(const Error &error)
-{
-    const QString text = sentence(error);
-    if (!text.isNull()) {
-        qCWarning(logUi).noquote() << text;
-        m_messages->warn(text);
-    }
-}
-
-/** The first that is not mended, else the first. */
-void MainWindow::tellFaults(const QList<Fault> &faults)
-{
-    if (faults.isEmpty()) {
-        return;
-    }
-    const auto left = std::find_if(faults.begin(), faults.end(), [](const Fault &f) { return !f.repaired; });
-    const QString text = faultSentence(left == faults.end() ? faults.first() : *left);
-    const int others = int(faults.size()) - 1;
-    m_messages->warn(others == 0 ? text
-                                 : text + u' ' +
-                                       tr("And %n more: “paperdawnctl check” names them.",
-                                          "behind a sentence on a damaged file", others));
 }
 
 // --- events

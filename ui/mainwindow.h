@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/models/calendarmodel.h"
 #include "app/models/papertablemodel.h"
 #include "app/services.h"
 #include "app/settings/settings.h"
@@ -18,15 +17,16 @@ class QStackedWidget;
 
 namespace paperdawn {
 
-class CalendarView;
 class ElidingLabel;
 class Exporting;
 class Importing;
+class LeftPane;
 class Menus;
 class MessageBar;
 class Outside;
 class ReadingPane;
 class StartPage;
+class Telling;
 
 /**
  * The window on one library: arranges the panes, connects them to the commands, and restores what it was
@@ -90,7 +90,6 @@ private:
     template <typename List>
     [[nodiscard]] bool shows() const;
     [[nodiscard]] QList<DaySummary> summariesOf(QDate day) const;
-    [[nodiscard]] std::optional<Sidebar::Entry> shownEntry(QDate latest) const;
     void showEntry(Sidebar::Entry entry);
     void refreshAround();
     void refreshSoon();
@@ -103,11 +102,6 @@ private:
     void showKeys();
     void showImported(const ImportSummary &summary);
     void takePasted(const QString &text);
-    void tellOfDeed(const DeedDone &deed);
-    void offerUndo(const QString &text, const QString &button);
-    void undo();
-    void warn(const Error &error);
-    void tellFaults(const QList<Fault> &faults);
     [[nodiscard]] bool keyBelongsToFocus(const QKeyEvent &key) const;
 
     Services &m_services;
@@ -118,23 +112,18 @@ private:
     Outside *m_outside;
     Importing *m_importing;
     Exporting *m_exporting;
-    CalendarModel *m_days;
-    CalendarView *m_calendar;
-    Sidebar *m_sidebar;
     ReadingPane *m_reading;
     MessageBar *m_messages;
+    Telling *m_telling;
     StartPage *m_start;
     QStackedWidget *m_pages;
     QSplitter *m_panes;
-    QWidget *m_left;
+    LeftPane *m_left;
     ElidingLabel *m_status;
     QLabel *m_sampleLabel;
     QList<DaySummary> m_sources; ///< of the day shown
     QTimer m_refresh;
     bool m_peeking = false;
-    CalendarDay m_latest; ///< of the newest day here
-    int m_unread = 0;     ///< on the newest lists, as the library counts them
-    QString m_aboutDeed;  ///< what was last said of a deed; null: nothing yet
 };
 
 } // namespace paperdawn
