@@ -225,10 +225,10 @@ private Q_SLOTS:
             << day({{u"\u202E<script>alert(1)</script>\u2066"_s, u"Ada"_s, u""_s, u"x"_s},
                     {u"C"_s, u"Cy"_s, link1, u""_s}})
             << u"row.md, line 5: left out, it has no link to a paper (| <script>alert(1)</script> | Ada | "
-               "2025-12-09 | [PDF]() | x |)\nImported: 1 day, 1 paper new."_s
+               "2025-12-09 | [PDF]() | x |)\nImported: 1 day, 1 paper new, 1 row left out."_s
             << u"row.md，第 5 行：已略过：没有论文链接（| <script>alert(1)</script> | Ada | 2025-12-09 | "
                u"[PDF]() | x |）\n"
-               "已导入：1 天，新论文 1 篇。"_s;
+               "已导入：1 天，新论文 1 篇，略过 1 行。"_s;
         QTest::newRow("links to elsewhere")
             << u"links.md"_s
             << day({{u"A"_s, u"Ada"_s, u"javascript:alert(1)"_s, u""_s},
