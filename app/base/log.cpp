@@ -10,7 +10,7 @@ Q_LOGGING_CATEGORY(logUi, "paperdawn.ui", QtWarningMsg)
 
 void keepLogQuiet()
 {
-    if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES")) {
+    if (qEnvironmentVariableIsEmpty("QT_LOGGING_RULES")) {
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
     }
 }
