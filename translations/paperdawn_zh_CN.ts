@@ -432,7 +432,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>day file of %1</source>
         <extracomment>Where a translation comes from: the file of a day (&quot;day file of December 9, 2025&quot;), or just a file</extracomment>
-        <translation>%1 的列表文件</translation>
+        <translation>%1的列表文件</translation>
     </message>
     <message>
         <source>a file</source>
