@@ -5,6 +5,7 @@
 #include "app/base/log.h"
 #include "app/store/starcopy.h"
 
+#include <QFutureWatcher>
 #include <QSet>
 
 namespace paperdawn {
@@ -52,6 +53,25 @@ QList<PaperId> papersOf(const QList<Draft> &drafts)
         }
     }
     return papers;
+}
+
+/**
+ * What to do with a result, from the event loop of `context`: of two futures of one thread, the one that was
+ * there first comes first. QFuture::then(context) would not do, in Qt 6.4: it goes on at once where the
+ * result is there already, and so before those that have been posted. A future without a result (the program
+ * ends) is passed over.
+ */
+template <typename T, typename Next>
+void inOrder(const Future<T> &future, QObject *context, Next next)
+{
+    auto *watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, next = std::move(next)] {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() > 0) {
+            next(watcher->result());
+        }
+    });
+    watcher->setFuture(future);
 }
 
 } // namespace
@@ -218,11 +238,15 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
         m_deedsUnderWay += deed->way;
         Q_EMIT undoChanged();
     }
-    m_last = m_journal.append(drafts, undoable)
-                 .then(this, [this, drafts, deed](const Result<QList<Decision>> &written) {
-                     settle(drafts, written, deed);
-                     return written ? Result<>() : tl::unexpected(written.error());
-                 });
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    m_last = promise->future();
+    inOrder(m_journal.append(drafts, undoable), this,
+            [this, drafts, deed, promise](const Result<QList<Decision>> &written) {
+                settle(drafts, written, deed);
+                promise->addResult(written ? Result<>() : tl::unexpected(written.error()));
+                promise->finish();
+            });
     return m_last;
 }
 
@@ -242,7 +266,7 @@ void Decisions::settle(const QList<Draft> &drafts, const Result<QList<Decision>>
  */
 void Decisions::apply(const QList<Draft> &drafts, const std::optional<DeedDone> &deed)
 {
-    m_store.catchUp().then(this, [this, drafts, deed](const Result<> &applied) {
+    inOrder(m_store.catchUp(), this, [this, drafts, deed](const Result<> &applied) {
         if (!applied) {
             qCWarning(logStore) << "decisions wait to be applied:" << applied.error().what;
             QTimer::singleShot(beforeNextAttempt, this, [this, drafts, deed] { apply(drafts, deed); });
@@ -252,8 +276,7 @@ void Decisions::apply(const QList<Draft> &drafts, const std::optional<DeedDone> 
         if (deed) {
             Q_EMIT done(*deed);
         }
-        moveNext(); // last: a future that is there already goes on at once, and would tell of the next deed
-                    // first
+        moveNext();
     });
 }
 
