@@ -138,6 +138,9 @@ QFont faceFor(QFont font, QStringView language)
     if (!faces.isEmpty()) {
         // Latin letters keep the desktop's face, and only what it has not is taken from the language's
         font.setFamilies(QStringList(font.family()) + faces);
+    } else if (font.family().startsWith("Noto Sans CJK"_L1)) {
+        font.setFamily(u"Noto Sans CJK KR"_s); // the one of them whose quotation marks are not as wide as a
+                                               // Han character
     }
     return font;
 }
