@@ -70,6 +70,9 @@ Result<Decision> fromObject(const QJsonObject &line)
     if (decision.sequence < 1 || decision.time < 1) {
         return malformed(u"no number or no time"_s);
     }
+    if (decision.sequence > lastSequence) {
+        return malformed(u"a number that leaves none for the next line"_s);
+    }
     if (decision.time > latestTime) {
         return malformed(u"a time after the year 2200"_s);
     }

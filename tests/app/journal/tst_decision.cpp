@@ -74,8 +74,8 @@ private Q_SLOTS:
             d.value = QJsonValue::Null;
             d.was = QJsonValue::Null;
         });
-        QTest::newRow("numbers to 2^53") << with([](Decision &d) {
-            d.sequence = d.deed = (qint64(1) << 53) - 1;
+        QTest::newRow("the largest numbers") << with([](Decision &d) {
+            d.sequence = d.deed = lastSequence;
             d.value = (qint64(1) << 53) - 1;
         });
         QTest::newRow("the last moment of 2200") << with([](Decision &d) { d.time = 7'289'654'399'999; });
@@ -134,6 +134,7 @@ private Q_SLOTS:
         replaced("sequence is huge", R"("s":7)", R"("s":9007199254740992)");
         replaced("sequence overflows", R"("s":7)", R"("s":1e400)");
         replaced("no sequence", R"("s":7,)", "");
+        replaced("sequence at the end of numbers", R"("s":7,)", R"("s":9007199254740991,)");
         replaced("time before 1970", R"("t":1765267200000)", R"("t":-1)");
         replaced("time after 2200", R"("t":1765267200000)", R"("t":7289654400000)");
         replaced("time at the end of numbers", R"("t":1765267200000)", R"("t":9007199254740991)");
