@@ -25,7 +25,7 @@ protected:
 
 private:
     void apply();
-    [[nodiscard]] bool desktopIsDark();
+    [[nodiscard]] static bool desktopIsDark();
 
     QApplication &m_application;
     const Settings &m_settings;

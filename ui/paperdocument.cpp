@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <algorithm>
 #include <utility>
 
 namespace paperdawn {
@@ -66,6 +67,16 @@ QString withoutLeadingBlanks(const QString &text)
     return text.sliced(ink - text.begin());
 }
 
+/** The library puts the one of the list's own day first. */
+const Translation *firstInReadersLanguage(const QList<Translation> &translations)
+{
+    const auto first =
+        std::find_if(translations.begin(), translations.end(), [](const Translation &translation) {
+            return translation.language.compare(readersLanguage, Qt::CaseInsensitive) == 0;
+        });
+    return first == translations.end() ? nullptr : &*first;
+}
+
 QString dateWords(const QDateTime &time)
 {
     return QLocale().toString(time.toUTC().date(), QLocale::LongFormat);
@@ -91,12 +102,12 @@ public:
     void write(const PaperDetails &paper, Kind kind)
     {
         m_cursor.beginEditBlock(); // one change, not hundreds
-        const Translation *translation = bestTranslation(paper.translations, readersLanguage);
+        const Translation *translation = firstInReadersLanguage(paper.translations);
         titles(paper, translation);
         authors(paper);
         chips(paper, kind, translation);
         abstracts(paper, translation ? *translation : Translation());
-        remarks(translation);
+        remarks(translation ? *translation : Translation());
         facts(paper, translation);
         m_cursor.endEditBlock();
     }
@@ -450,12 +461,12 @@ private:
     }
 
     /** What a model said beside the title that it translated. */
-    void remarks(const Translation *translation)
+    void remarks(const Translation &translation)
     {
-        const QString words = translation ? headlineOf(translation->title).remarks : QString();
+        const QString words = headlineOf(translation.title).remarks;
         if (!words.isNull() && m_look.mode != TitleLanguage::Original) {
             line(tr("The model's remarks on the title:"), {}, m_look.colours.muted, grid::wide);
-            foreign(words, translation->language, Rank::Body, m_look.colours.muted, grid::gap);
+            foreign(words, translation.language, Rank::Body, m_look.colours.muted, grid::gap);
         }
     }
 

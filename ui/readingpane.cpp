@@ -136,12 +136,6 @@ Result<QList<Paper>> ReadingPane::asked(const PaperQuery &query) const
     return papers;
 }
 
-QDate ReadingPane::shownDay() const
-{
-    const auto *day = m_papers->query() ? std::get_if<OnDay>(&*m_papers->query()) : nullptr;
-    return day ? day->day : QDate();
-}
-
 void ReadingPane::showList(const PaperQuery &query)
 {
     if (m_papers->query() && m_table->currentPaper()) {
@@ -177,7 +171,8 @@ void ReadingPane::showCurrent()
         Q_EMIT currentPaperChanged();
         return;
     }
-    const auto details = m_services.library().details(*current, shownDay());
+    const Paper &row = m_papers->paper(m_table->currentIndex().row());
+    const auto details = m_services.library().details(*current, row.day);
     if (!details) {
         m_shown.reset();
         m_detail->clear();
@@ -187,7 +182,6 @@ void ReadingPane::showCurrent()
     const bool another = !m_shown || m_shown->id != details->id;
     if (m_shown != *details) { // the same again would lose the place in a long abstract
         m_shown = *details;
-        const Paper &row = m_papers->paper(m_table->currentIndex().row());
         m_detail->show(*details, {row.starred, row.read}, m_settings.titleLanguage(), row.kind);
     }
     if (another) {

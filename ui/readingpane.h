@@ -66,7 +66,6 @@ private:
     void look();
     void toggleStar(const PaperId &paper);
     [[nodiscard]] Result<QList<Paper>> asked(const PaperQuery &query) const;
-    [[nodiscard]] QDate shownDay() const;
 
     Services &m_services;
     Settings &m_settings;

@@ -144,6 +144,16 @@ private Q_SLOTS:
         QCOMPARE(seen, expected);
     }
 
+    void theTranslationOfTheDayIsShown()
+    {
+        PaperDetails p = paper();
+        p.translations = {{u"de"_s, u"file 2025-12-09"_s, u"Katzen"_s, {}, {}},
+                          {u"zh-Hans"_s, u"file 2025-12-10"_s, u"论猫"_s, {}, {}},
+                          {u"zh-Hans"_s, u"file 2025-12-11"_s, u"关于猫"_s, {}, {}}};
+        const QString seen = dump(*paperDocument(p, Kind::Unknown, look(TitleLanguage::Translated)));
+        QVERIFY2(seen.startsWith(u"论猫"_s) && !seen.contains(u"关于猫"_s), qPrintable(seen));
+    }
+
     void littleKnown_data()
     {
         QTest::addColumn<QString>("what");
