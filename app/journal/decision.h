@@ -54,7 +54,8 @@ constexpr qsizetype longestLine = 256 * 1024;
 /** The last moment of 2200. A later one is no time: nothing could be decided after it, it would win for ever.
  */
 constexpr qint64 latestTime = 7'289'654'399'999;
-/** The last number of a line; far enough from the end of JSON's numbers for every line that comes after it. */
+/** The last number of a line; far enough from the end of JSON's numbers for every line that comes after it.
+ */
 constexpr qint64 lastSequence = qint64(1) << 52;
 
 /** Of the files in the folder and of each line. Lower-case letters, digits and '-', 1 to 64. */
