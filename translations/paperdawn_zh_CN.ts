@@ -1218,6 +1218,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>two sentences, one after the other</extracomment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>Take back the last import? Its days and papers go; stars stay.</source>
+        <translation>撤销上次导入？它带来的日期和论文会移除，星标保留。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::KeySheet</name>

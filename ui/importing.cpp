@@ -14,7 +14,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QToolButton>
-#include <utility>
 
 namespace paperdawn {
 
@@ -48,6 +47,7 @@ Importing::Importing(Services &services, Settings &settings, MessageBar &message
         }
     });
     retranslate();
+    askForLast();
 }
 
 QStringList Importing::chosenFiles()
@@ -90,6 +90,7 @@ void Importing::start(const QStringList &paths)
         m_job = nullptr;
         m_progress->finish();
         tell(summary);
+        askForLast();
         Q_EMIT finished(summary);
     });
     m_remarks->hide();
@@ -111,10 +112,7 @@ void Importing::tell(const ImportSummary &summary)
     }
     const bool learned = summary.import != 0 && summary.added() + summary.merged() > 0;
     const QString undo = learned ? tr("Undo") : QString();
-    const auto takeBackAll = [this] { takeBackLast(); };
-    if (learned) {
-        m_last = summary.import;
-    }
+    const auto takeBackAll = [this, import = summary.import] { takeBack(import); };
     if (summary.notTried > 0) { // what ended it is no detail
         const QString why = sentence(*summary.files.last().refused);
         //: two sentences, one after the other
@@ -129,17 +127,31 @@ void Importing::takeBackLast()
     if (!canTakeBack()) {
         return;
     }
-    const qint64 import = std::exchange(m_last, 0);
-    m_remarks->hide(); // of an import that is gone
-    Q_EMIT takenBack();
-    m_services.store().undoImport(import).then(this, [this, import](const Result<int> &gone) {
+    // it may be long ago, and the originals go with it: nobody's hand slips over that
+    m_messages.say(tr("Take back the last import? Its days and papers go; stars stay."), tr("Take it back"),
+                   [this, import = m_last] { takeBack(import); });
+}
+
+void Importing::takeBack(qint64 import)
+{
+    m_last = 0; // not twice
+    m_remarks->hide();
+    Q_EMIT lastChanged();
+    m_services.store().undoImport(import).then(this, [this](const Result<int> &gone) {
         if (gone) {
             m_messages.say(tr("The import was taken back: %n paper(s) less. Stars stay.", nullptr, *gone));
         } else {
-            m_last = import;
-            Q_EMIT takenBack();
             Q_EMIT failed(gone.error());
         }
+        askForLast();
+    });
+}
+
+void Importing::askForLast()
+{
+    m_services.store().undoableImport().then(this, [this](const Result<qint64> &last) {
+        m_last = last.value_or(0);
+        Q_EMIT lastChanged();
     });
 }
 

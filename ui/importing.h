@@ -27,13 +27,14 @@ public:
     [[nodiscard]] QStringList chosenFiles();
     [[nodiscard]] QStringList chosenFolder();
     void start(const QStringList &paths);
-    /** Whether there is a last import of this window that can be taken back. */
+    /** Whether there is a last import, of whichever day and program, that can be taken back. */
     [[nodiscard]] bool canTakeBack() const { return m_last != 0 && !m_job; }
+    /** Asks first, in the message bar. */
     void takeBackLast();
 
 Q_SIGNALS:
     void finished(const paperdawn::ImportSummary &summary);
-    void takenBack();
+    void lastChanged(); ///< canTakeBack() may say something else now
     void failed(const paperdawn::Error &error);
 
 protected:
@@ -41,6 +42,8 @@ protected:
 
 private:
     void tell(const ImportSummary &summary);
+    void takeBack(qint64 import);
+    void askForLast();
     void retranslate();
 
     Services &m_services;

@@ -216,7 +216,7 @@ void MainWindow::connectPanes()
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_start, &StartPage::filesDropped, this, &MainWindow::import);
     connect(m_importing, &Importing::failed, m_telling, &Telling::ofError);
-    connect(m_importing, &Importing::takenBack, this, &MainWindow::enableActions);
+    connect(m_importing, &Importing::lastChanged, this, &MainWindow::enableActions);
     connect(m_importing, &Importing::finished, this, [this](const ImportSummary &summary) {
         showImported(summary);
         Q_EMIT importFinished(summary);

@@ -118,6 +118,7 @@ void ReadingPane::connectDetail()
 void ReadingPane::applySettings()
 {
     m_table->setDensity(m_settings.density());
+    m_papers->setTitles(m_settings.titleLanguage());
     m_table->setTitles(m_settings.titleLanguage());
     m_detail->setMode(m_settings.titleLanguage());
     m_dwell->setTime(m_settings.dwell());

@@ -70,11 +70,13 @@ const QString &foldedText(const PaperRow &row)
     return row.folded;
 }
 
-const QString &titleKey(const PaperRow &row)
+/** Of the title that comes first in the row. */
+const QString &titleKey(const PaperRow &row, bool translationFirst)
 {
     if (row.titleKey.isNull()) {
-        const QString &original = plainTitle(row);
-        row.titleKey = folded(original.isEmpty() ? plainTranslation(row) : original) + u' ';
+        const QString &first = translationFirst ? plainTranslation(row) : plainTitle(row);
+        const QString &second = translationFirst ? plainTitle(row) : plainTranslation(row);
+        row.titleKey = folded(first.isEmpty() ? second : first) + u' ';
     }
     return row.titleKey;
 }
@@ -93,11 +95,11 @@ const QString &authorKey(const PaperRow &row)
     return row.authorKey;
 }
 
-bool isBefore(const PaperRow &a, const PaperRow &b, PaperTableModel::Order order)
+bool isBefore(const PaperRow &a, const PaperRow &b, PaperTableModel::Order order, bool translationFirst)
 {
     switch (order) {
     case PaperTableModel::Order::Title:
-        return titleKey(a) < titleKey(b);
+        return titleKey(a, translationFirst) < titleKey(b, translationFirst);
     case PaperTableModel::Order::Author:
         return authorKey(a) < authorKey(b);
     case PaperTableModel::Order::Date:
@@ -323,7 +325,8 @@ PaperTableModel::Rows PaperTableModel::filteredAndSorted() const
     const bool descending = m_direction == Qt::DescendingOrder;
     if (m_order != Order::List) {
         std::stable_sort(rows.begin(), rows.end(), [this, descending](const RowPtr &a, const RowPtr &b) {
-            return descending ? isBefore(*b, *a, m_order) : isBefore(*a, *b, m_order);
+            return descending ? isBefore(*b, *a, m_order, m_translationFirst)
+                              : isBefore(*a, *b, m_order, m_translationFirst);
         });
     } else if (descending) {
         std::reverse(rows.begin(), rows.end());
@@ -380,6 +383,21 @@ void PaperTableModel::setOrder(Order order, Qt::SortOrder direction)
     if (order != m_order || direction != m_direction) {
         m_order = order;
         m_direction = direction;
+        present();
+    }
+}
+
+void PaperTableModel::setTitles(TitleLanguage titles)
+{
+    const bool translationFirst = titles == TitleLanguage::Translated;
+    if (translationFirst == m_translationFirst) {
+        return;
+    }
+    m_translationFirst = translationFirst;
+    for (const RowPtr &row : std::as_const(m_all)) {
+        row->titleKey.clear();
+    }
+    if (m_order == Order::Title) {
         present();
     }
 }

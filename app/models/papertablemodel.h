@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/models/rowmodel.h"
+#include "app/settings/settings.h"
 #include "app/store/store.h"
 
 #include <QSet>
@@ -80,6 +81,8 @@ public:
     void finishFiltering();
 
     void setOrder(Order order, Qt::SortOrder direction = Qt::AscendingOrder);
+    /** Which title comes first in a row, and so is what rows are sorted by. */
+    void setTitles(TitleLanguage titles);
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] Qt::SortOrder direction() const { return m_direction; }
 
@@ -129,6 +132,7 @@ private:
     QString m_filter;
     QStringList m_words; ///< folded
     Order m_order = Order::List;
+    bool m_translationFirst = false;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
     QTimer m_folding; ///< of what the filter looks at, a piece at a time, so that the window is never held
     qsizetype m_foldedUpTo = 0;

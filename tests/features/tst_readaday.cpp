@@ -326,6 +326,26 @@ private Q_SLOTS:
         Then(reader.seesOffered(), u""_s);
     }
 
+    void theLastImportIsTakenBackAfterARestart()
+    {
+        Reader reader;
+        const auto takeBack = [&reader] { return reader.window().actions()[Command::TakeBackImport]; };
+        Then(takeBack()->isEnabled(), false);
+        When(reader.drops({reader.writes(u"2025-12-09-arxiv.md"_s, dayFile(tuesday, tuesdaysTitles))}));
+        When(reader.presses(u"s"_s)); // what is said now takes the place of the offer
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+        When(reader.restarts());
+        QTRY_VERIFY(takeBack()->isEnabled());
+        When(takeBack()->trigger());
+        Then(reader.seesMessage(), u"Take back the last import? Its days and papers go; stars stay."_s);
+        Then(reader.services().library().latestDay(), tuesday);
+        When(reader.takesTheOffer());
+        Then(reader.seesMessage(), u"The import was taken back: 3 paper(s) less. Stars stay."_s);
+        Then(reader.services().library().latestDay(), QDate());
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+        QTRY_VERIFY(!takeBack()->isEnabled());
+    }
+
     void anImportIsTakenBack()
     {
         Reader reader;

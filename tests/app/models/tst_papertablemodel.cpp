@@ -134,6 +134,24 @@ private Q_SLOTS:
         QCOMPARE(voxel.data().toString(), u"Voxel art"_s);
     }
 
+    void sortsByTheTitleThatComesFirst()
+    {
+        m_papers[0].titleTranslated = u"一"_s;
+        m_papers[1].titleTranslated = u"三"_s;
+        m_papers[2].titleTranslated = u"丁"_s;
+        m_papers += paper(4, {});
+        m_papers[3].titleTranslated = u"乙"_s;
+        const QString byOriginal = u"Äther drift | Relational similarity | Voxel art | "_s;
+        const QString byTranslation = u"Voxel art | Äther drift | Relational similarity | "_s;
+        auto model = shown();
+        model->setOrder(PaperTableModel::Order::Title);
+        QCOMPARE(textOf(*model), byOriginal);
+        model->setTitles(TitleLanguage::Translated);
+        QCOMPARE(textOf(*model), byTranslation);
+        model->setTitles(TitleLanguage::Both);
+        QCOMPARE(textOf(*model), byOriginal);
+    }
+
     void tellsOnlyOfWhatChanged()
     {
         auto model = shown();
