@@ -11,7 +11,7 @@ constexpr int poolThreads = 2;
 
 } // namespace
 
-Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder)
+Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder, const Opening &opening)
 {
     std::unique_ptr<Services> services(new Services(folder));
     if (auto made = makeFolder(folder.path); !made) {
@@ -22,7 +22,7 @@ Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder)
         return tl::unexpected(journal.error());
     }
     services->m_journal = *std::move(journal);
-    auto store = Store::open(folder, services->m_clock, services->m_journal->machine());
+    auto store = Store::open(folder, services->m_clock, services->m_journal->machine(), opening);
     if (!store) {
         return tl::unexpected(store.error());
     }
@@ -41,6 +41,14 @@ Services::Services(LibraryFolder folder)
     : m_folder(std::move(folder))
 {
     m_pool.setMaxThreadCount(poolThreads);
+}
+
+void Services::moveTo(QThread *thread)
+{
+    for (QObject *object :
+         std::initializer_list<QObject *>{this, &m_pool, m_store.get(), m_decisions.get()}) {
+        object->moveToThread(thread);
+    }
 }
 
 Services::~Services()

@@ -10,13 +10,18 @@ namespace paperdawn {
 
 /**
  * The composition root: owns everything that outlives a window, in the order in which it must be closed.
- * Thread: the one that opened it (UI, or main of paperdawnctl).
+ * Thread: the one that opened it (main of paperdawnctl), or to which it was moved (UI).
  */
 class Services final : public QObject
 {
     Q_OBJECT
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const LibraryFolder &folder);
+    /** All of it in the thread that calls: seconds where another program writes or the cache is built anew.
+     */
+    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const LibraryFolder &folder,
+                                                                const Opening &opening = {});
+    /** Hands everything to another thread. Thread: the one that opened it. */
+    void moveTo(QThread *thread);
     ~Services() override;
 
     [[nodiscard]] const LibraryFolder &folder() const { return m_folder; }

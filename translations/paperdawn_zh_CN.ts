@@ -802,6 +802,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>{place} is a link to another file, so nothing was written. Remove the link and try again.</source>
         <translation>{place} 是指向其他文件的链接，因此没有写入任何内容。请删除该链接后重试。</translation>
     </message>
+    <message>
+        <source>{place} is not a file but a folder or a device. Choose another name or place.</source>
+        <translation>{place} 不是文件，而是文件夹或设备。请换一个文件名或位置。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::AboutDialog</name>
@@ -1385,6 +1389,25 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::OpeningNotice</name>
+    <message>
+        <source>Opening the library.</source>
+        <translation>正在打开资料库。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::Outside</name>
     <message>
         <source>This address is not opened: it leads to no web page.</source>
@@ -1459,6 +1482,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Paperdawn</source>
         <translation>晨览</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1711,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>It cannot be read (%1), so decisions may be missing. They come back once it can be read.</source>
         <translation>这个文件无法读取（%1），可能缺少部分操作（星标、已读等）；可以读取后会恢复。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the library; waiting for it.</source>
+        <translation>另一个程序正在写入资料库，请稍候。</translation>
+    </message>
+    <message>
+        <source>The papers are being stored again from the imported files: %1 of %2.</source>
+        <extracomment>%1 of %2 files</extracomment>
+        <translation>正在根据导入的文件重新存入论文：%1/%2。</translation>
     </message>
 </context>
 <context>

@@ -20,16 +20,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Main)
 };
 
-/** Paths to import and the paper to show, told apart by what exists. */
-struct Wanted
+/** Paths to import and the paper to show are told apart by what exists. */
+Session::Wish wish(bool sample, const QStringList &arguments)
 {
-    QStringList paths;
-    std::optional<PaperId> paper;
-};
-
-Wanted wanted(const QStringList &arguments)
-{
-    Wanted result;
+    Session::Wish result{.content = sample ? MainWindow::Content::Sample : MainWindow::Content::Own};
     for (const QString &argument : arguments) {
         const QUrl url(argument);
         const QString path = url.isLocalFile() ? url.toLocalFile() : argument;
@@ -75,15 +69,6 @@ int main(int argc, char *argv[])
 
     const Appearance appearance(application, settings);
     Session session(parser.value(library), settings);
-    if (!(parser.isSet(sample) ? session.openSample() : session.openOwn())) {
-        return 1;
-    }
-    const Wanted asked = wanted(parser.positionalArguments());
-    if (!asked.paths.isEmpty()) {
-        session.window()->import(asked.paths);
-    }
-    if (asked.paper) {
-        session.window()->showPaper(*asked.paper);
-    }
+    session.open(wish(parser.isSet(sample), parser.positionalArguments()));
     return QApplication::exec();
 }

@@ -245,8 +245,8 @@ void ReadingPane::star()
 {
     const QList<PaperId> papers = m_table->selectedPapers();
     Decisions &decisions = m_services.decisions();
-    const bool allStarred = std::all_of(papers.begin(), papers.end(),
-                                        [&](const PaperId &paper) { return decisions.marks(paper).starred; });
+    const auto marks = decisions.marks(papers);
+    const bool allStarred = std::all_of(marks.begin(), marks.end(), [](Marks now) { return now.starred; });
     decisions.decide(papers, allStarred ? Decide::Unstar : Decide::Star);
     if (papers.size() == 1 && !allStarred) { // taking a star back is no step through the list
         decisions.markRead(papers.first());
@@ -258,8 +258,8 @@ void ReadingPane::toggleRead()
 {
     const QList<PaperId> papers = m_table->selectedPapers();
     Decisions &decisions = m_services.decisions();
-    const bool allUnread = std::none_of(papers.begin(), papers.end(),
-                                        [&](const PaperId &paper) { return decisions.marks(paper).read; });
+    const auto marks = decisions.marks(papers);
+    const bool allUnread = std::none_of(marks.begin(), marks.end(), [](Marks now) { return now.read; });
     m_dwell->lookAway(); // what was just said counts for more than how long it is looked at
     decisions.decide(papers, allUnread ? Decide::Read : Decide::Unread);
 }

@@ -1,79 +1,137 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session.h"
 
+#include "app/base/async.h"
 #include "app/base/sentence.h"
 #include "app/transfer/sampleday.h"
+#include "ui/openingnotice.h"
 
 #include <QMessageBox>
-#include <QTimer>
+#include <QPushButton>
 
 namespace paperdawn {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+/** Thread: any. */
+Result<std::unique_ptr<Services>> openContent(const LibraryFolder &own, MainWindow::Content content,
+                                              const Opening &opening)
+{
+    if (content == MainWindow::Content::Own) {
+        return Services::open(own, opening);
+    }
+    return makeSample(own, opening).and_then([&] { return Services::open(sampleFolder(own), opening); });
+}
+
+} // namespace
 
 Session::Session(QString folder, Settings &settings)
-    : m_folder(std::move(folder))
+    : m_folder{std::move(folder)}
     , m_settings(settings)
 {
+    connect(&m_opening, &QFutureWatcherBase::finished, this,
+            [this] { arrive(m_opening.future().takeResult()); });
 }
 
 Session::~Session()
 {
+    if (m_notice) {
+        m_stop.request_stop();
+        m_opening.waitForFinished(); // it tells of its steps
+    }
     m_window.reset();
 }
 
-bool Session::openOwn()
+void Session::open(const Wish &wish)
 {
-    return open({m_folder}, MainWindow::Content::Own);
-}
-
-bool Session::openSample()
-{
-    const LibraryFolder own{m_folder};
-    if (const auto made = makeSample(own); !made) {
-        tell(made.error());
-        return false;
+    if (m_notice) {
+        return;
     }
-    return open(sampleFolder(own), MainWindow::Content::Sample);
+    m_wish = wish;
+    m_stop = {};
+    m_notice = std::make_unique<OpeningNotice>(m_window.get());
+    connect(m_notice.get(), &QDialog::rejected, this, [this] { m_stop.request_stop(); });
+    const auto told = [this](const OpeningStep &step) {
+        QMetaObject::invokeMethod(this, [this, step] {
+            if (m_notice) {
+                m_notice->setStep(step);
+            }
+        });
+    };
+    m_opening.setFuture(runIn(QThreadPool::globalInstance(), [=, this, own = m_folder, content = wish.content,
+                                                              stop = m_stop.get_token(), ui = thread()] {
+        auto services = openContent(own, content, {told, stop});
+        if (services) {
+            (*services)->moveTo(ui);
+        }
+        return services;
+    }));
 }
 
-void Session::tell(const Error &error)
+void Session::arrive(Opened services)
 {
-    QMessageBox box(QMessageBox::Critical, tr("Paperdawn"), sentence(error), QMessageBox::Close,
-                    m_window.get());
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
-}
-
-bool Session::open(const LibraryFolder &folder, MainWindow::Content content)
-{
-    auto services = Services::open(folder);
-    if (!services) {
-        tell(services.error());
-        return false;
+    if (services) {
+        show(*std::move(services));
+    } else {
+        m_notice.reset();
+        fail(services.error());
     }
+}
+
+void Session::fail(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled) {
+        return endWithoutWindow(0);
+    }
+    auto *box = new QMessageBox(QMessageBox::Critical, tr("Paperdawn"), sentence(error),
+                                QMessageBox::NoButton, m_window.get());
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_QuitOnClose, false);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *again = box->addButton(tr("Try again"), QMessageBox::AcceptRole);
+    box->setEscapeButton(box->addButton(tr("Close"), QMessageBox::RejectRole));
+    connect(box, &QDialog::finished, this, [this, box, again] {
+        if (box->clickedButton() == again) {
+            open(Wish(m_wish));
+        } else {
+            endWithoutWindow(1);
+        }
+    });
+    box->open();
+}
+
+void Session::endWithoutWindow(int code) const
+{
+    if (!m_window) {
+        QCoreApplication::exit(code);
+    }
+}
+
+void Session::show(std::unique_ptr<Services> services)
+{
     if (m_window) {
         m_window->keepState(); // the new window comes where this one was
     }
-    auto window = std::make_unique<MainWindow>(**services, m_settings, content);
-    // both change what this very signal comes from: only once its work is done
-    connect(window.get(), &MainWindow::sampleRequested, this, &Session::openSample, Qt::QueuedConnection);
-    connect(window.get(), &MainWindow::ownRequested, this, &Session::returnToOwn, Qt::QueuedConnection);
+    const MainWindow::Content content = m_wish.content;
+    auto window = std::make_unique<MainWindow>(*services, m_settings, content);
+    connect(window.get(), &MainWindow::sampleRequested, this,
+            [this] { open({.content = MainWindow::Content::Sample}); });
+    connect(window.get(), &MainWindow::ownRequested, this,
+            [this](const QStringList &paths) { open({.paths = paths}); });
     connect(window.get(), &MainWindow::importFinished, this, [this, content](const ImportSummary &summary) {
         if (content == MainWindow::Content::Own && summary.dayCount() > 0) {
-            removeSample({m_folder}); // real days are here
+            removeSample(m_folder); // real days are here
         }
     });
     window->show();
+    m_notice.reset();             // a child of the old window
     m_window = std::move(window); // the old one goes only now: without any window the program would end
-    m_services = std::move(*services);
-    return true;
-}
-
-void Session::returnToOwn(const QStringList &paths)
-{
-    if (openOwn() && !paths.isEmpty()) {
-        m_window->import(paths);
+    m_services = std::move(services);
+    if (!m_wish.paths.isEmpty()) {
+        m_window->import(m_wish.paths);
+    }
+    if (m_wish.paper) {
+        m_window->showPaper(*m_wish.paper);
     }
 }
 

@@ -5,32 +5,54 @@
 #include "app/settings/settings.h"
 #include "ui/mainwindow.h"
 
+#include <QFutureWatcher>
+#include <stop_token>
+
 namespace paperdawn {
+
+class OpeningNotice;
 
 /**
  * One run of the program: a library with its window, and the change to another library (the sample and back)
- * in the same place on the screen. Thread: UI. Owned by main.
+ * in the same place on the screen. A library is opened in the pool, so that nothing is held where that takes
+ * long. Thread: UI. Owned by main.
  */
 class Session final : public QObject
 {
     Q_OBJECT
 public:
+    /** What a reader wants to see. */
+    struct Wish
+    {
+        MainWindow::Content content = MainWindow::Content::Own;
+        QStringList paths;            ///< to import, once it is open
+        std::optional<PaperId> paper; ///< to show then
+    };
+
     Session(QString folder, Settings &settings);
     ~Session() override;
 
-    /** False, after the one dialog that says why, where the library cannot be opened. */
-    bool openOwn();
-    bool openSample();
-    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    /**
+     * The window comes by the event loop. Where the library cannot be opened, one dialog says why; the
+     * program ends then if there is no other window. Nothing is done while another wish is being carried out.
+     */
+    void open(const Wish &wish);
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); } ///< null until the first is open
 
 private:
-    bool open(const LibraryFolder &folder, MainWindow::Content content);
-    void tell(const Error &error);
-    void returnToOwn(const QStringList &paths);
+    using Opened = Result<std::unique_ptr<Services>>;
+    void arrive(Opened services);
+    void fail(const Error &error);
+    void endWithoutWindow(int code) const;
+    void show(std::unique_ptr<Services> services);
 
-    QString m_folder;
+    const LibraryFolder m_folder;
     Settings &m_settings;
-    std::unique_ptr<Services> m_services; ///< outlives its window
+    Wish m_wish; ///< being carried out
+    std::stop_source m_stop;
+    QFutureWatcher<Opened> m_opening;
+    std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened
+    std::unique_ptr<Services> m_services;    ///< outlives its window
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -26,6 +26,7 @@ enum class ErrorKind : quint8 {
     Damaged,     ///< database or journal that fails its check
     NewerSchema, ///< made by a newer version
     ReadOnly,    ///< the library cannot be written
+    NotAFile,    ///< a folder or device stands where a file should
     Link,        ///< a link stands where a file of our own should: it is not followed
     Busy,        ///< another process holds the lock for too long
     NothingToUndo,

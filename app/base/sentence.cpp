@@ -65,6 +65,9 @@ const char *words(ErrorKind kind)
     case ErrorKind::ReadOnly:
         return QT_TRANSLATE_NOOP(
             "Sentence", "{place} cannot be written, so nothing can be kept. Choose another library folder.");
+    case ErrorKind::NotAFile:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} is not a file but a folder or a device. Choose another name or place.");
     case ErrorKind::Link:
         return QT_TRANSLATE_NOOP(
             "Sentence",

@@ -34,7 +34,9 @@ int main(int argc, char **argv)
     }
     const LibraryFolder folder =
         arguments->library.isEmpty() ? LibraryFolder::ofReader() : LibraryFolder{arguments->library};
-    auto services = Services::open(folder);
+    auto services = Services::open(
+        folder, {.told = [&](const OpeningStep &step) { terminal.progress(openingSentence(step)); }});
+    terminal.progress({});
     if (!services) {
         terminal.complain(sentence(services.error()));
         return 1;

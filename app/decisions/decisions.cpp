@@ -96,17 +96,17 @@ Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
     if (!isStar(what)) {
         flush(); // or a paper read by dwell just before would be marked read after this
     }
-    QList<Draft> drafts;
-    QSet<PaperId> seen;
+    QHash<PaperId, Marks> now = marks(papers);
+    QList<PaperId> changing;
     for (const PaperId &paper : papers) {
-        Marks now = marks(paper);
-        if (!seen.contains(paper) && mark(now, isStar(what)) != value(what)) {
-            drafts += draft(paper, what);
+        bool &is = mark(now[paper], isStar(what));
+        if (is != value(what)) {
+            changing += paper;
+            is = value(what); // each once
         }
-        seen.insert(paper);
     }
-    DeedDone deed{.way = DeedDone::Way::Done, .what = what, .papers = papersOf(drafts), .time = {}};
-    return write(drafts, Undoable::Yes, deed);
+    const DeedDone deed{.way = DeedDone::Way::Done, .what = what, .papers = changing, .time = {}};
+    return write(drafts(changing, what), Undoable::Yes, deed);
 }
 
 void Decisions::markRead(const PaperId &paper)
@@ -115,7 +115,7 @@ void Decisions::markRead(const PaperId &paper)
         return;
     }
     m_toMarkRead += paper;
-    hold(draft(paper, Decide::Read));
+    hold(drafts({paper}, Decide::Read).first());
     if (!m_flush.isActive()) {
         m_flush.start();
     }
@@ -125,15 +125,14 @@ void Decisions::markRead(const PaperId &paper)
 Future<> Decisions::flush()
 {
     m_flush.stop();
-    QList<Draft> drafts;
-    for (const PaperId &paper : std::exchange(m_toMarkRead, {})) {
-        drafts += draft(paper, Decide::Read);
-        letGo(drafts.last()); // write() holds it again
+    const QList<Draft> read = drafts(std::exchange(m_toMarkRead, {}), Decide::Read);
+    for (const Draft &draft : read) {
+        letGo(draft); // write() holds it again
     }
-    if (drafts.isEmpty()) {
+    if (read.isEmpty()) {
         return m_last.isValid() ? m_last : readyFuture<void>({});
     }
-    return write(drafts, Undoable::No, {});
+    return write(read, Undoable::No, {});
 }
 
 void Decisions::undo()
@@ -178,19 +177,33 @@ Marks Decisions::over(const PaperId &paper, Marks stored) const
     return stored;
 }
 
-Draft Decisions::draft(const PaperId &paper, Decide what) const
+QHash<PaperId, Marks> Decisions::marks(const QList<PaperId> &papers) const
 {
-    Draft draft{.paper = paper.key(),
-                .field = isStar(what) ? starField : readField,
-                .value = value(what),
-                .was = !value(what),
-                .copy = {}};
+    QHash<PaperId, Marks> found = m_library.marks(papers);
+    for (auto at = found.begin(); at != found.end(); ++at) {
+        *at = over(at.key(), *at);
+    }
+    return found;
+}
+
+QList<Draft> Decisions::drafts(const QList<PaperId> &papers, Decide what) const
+{
+    QHash<PaperId, QJsonObject> copies;
     if (isStar(what)) {
-        if (const auto details = m_library.details(paper)) {
-            draft.copy = starCopy(*details);
+        for (const PaperDetails &details : m_library.details(papers).value_or(QList<PaperDetails>())) {
+            copies.insert(details.id, starCopy(details));
         }
     }
-    return draft;
+    QList<Draft> drafts;
+    drafts.reserve(papers.size());
+    for (const PaperId &paper : papers) {
+        drafts += {.paper = paper.key(),
+                   .field = isStar(what) ? starField : readField,
+                   .value = value(what),
+                   .was = !value(what),
+                   .copy = copies.value(paper)};
+    }
+    return drafts;
 }
 
 void Decisions::move(DeedDone::Way way)

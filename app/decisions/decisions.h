@@ -52,6 +52,7 @@ public:
 
     /** The marks as they are shown: what is on disk, and over it what is pending. */
     [[nodiscard]] Marks marks(const PaperId &paper) const;
+    [[nodiscard]] QHash<PaperId, Marks> marks(const QList<PaperId> &papers) const;
     /** `stored` with what is pending for the paper laid over it. */
     [[nodiscard]] Marks over(const PaperId &paper, Marks stored) const;
 
@@ -76,7 +77,7 @@ private:
         Holding star;
         Holding read;
     };
-    [[nodiscard]] Draft draft(const PaperId &paper, Decide what) const;
+    [[nodiscard]] QList<Draft> drafts(const QList<PaperId> &papers, Decide what) const;
     [[nodiscard]] bool isUnderWay(DeedDone::Way way) const;
     void move(DeedDone::Way way);
     void moveNext();
@@ -93,7 +94,7 @@ private:
     Store &m_store;
     QHash<PaperId, Held> m_held;
     QList<PaperId> m_toMarkRead;
-    QTimer m_flush;
+    QTimer m_flush{this};
     Future<> m_last;
     int m_underWay = 0;                   ///< appends that are not settled yet
     QList<DeedDone::Way> m_deedsUnderWay; ///< those of them that are deeds

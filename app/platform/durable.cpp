@@ -164,7 +164,7 @@ Result<> appendWhole(const QString &path, QByteArrayView bytes)
         return lastFailure(path);
     }
     if (!S_ISREG(before.st_mode)) {
-        return failure(ErrorKind::Io, u"not a regular file"_s, path);
+        return failure(ErrorKind::NotAFile, {}, path);
     }
     auto appended =
         writeAll(file.number(), bytes, path).and_then([&] { return syncFile(file.number(), path); });

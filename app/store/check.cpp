@@ -208,7 +208,7 @@ void Writer::checkStrays(bool repair, QList<Fault> &faults)
     if (strays().isEmpty()) {
         return;
     }
-    const auto importing = lockImports(QDeadlineTimer(m_patience)); // somebody may be about to store them
+    const auto importing = lock(m_folder.importLock(), m_patience); // somebody may be about to store them
     if (!importing) {
         faults += {m_folder.importsFolder(), sentence(importing.error()), false};
         return;
@@ -296,7 +296,7 @@ Result<> Writer::rebuild(QList<Fault> &faults)
 
 Result<> Writer::rebuildCache()
 {
-    const auto importing = lockImports(QDeadlineTimer(m_patience));
+    const auto importing = lock(m_folder.importLock(), m_patience);
     if (!importing) {
         return tl::unexpected(importing.error());
     }

@@ -46,7 +46,7 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
     if (auto there = reopenWhatMoved(); !there) {
         return tl::unexpected(there.error());
     }
-    const auto importing = lockImports(QDeadlineTimer(m_patience));
+    const auto importing = lock(m_folder.importLock(), m_patience);
     if (!importing) {
         return tl::unexpected(importing.error());
     }
@@ -182,7 +182,7 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
     if (auto there = reopenWhatMoved(); !there) {
         return tl::unexpected(there.error());
     }
-    const auto importing = lockImports(QDeadlineTimer(m_patience));
+    const auto importing = lock(m_folder.importLock(), m_patience);
     if (!importing) {
         return tl::unexpected(importing.error());
     }

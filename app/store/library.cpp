@@ -320,20 +320,32 @@ Result<QList<Paper>> Library::papers(const PaperQuery &query, const QString &lan
 
 Result<PaperDetails> Library::details(const PaperId &id, QDate day) const
 {
+    return details(QList{id}).and_then([&](QList<PaperDetails> &&found) -> Result<PaperDetails> {
+        if (found.isEmpty()) {
+            return failure(ErrorKind::NotFound, {}, id.key());
+        }
+        bringForward(found.first().translations, day);
+        return std::move(found.first());
+    });
+}
+
+Result<QList<PaperDetails>> Library::details(const QList<PaperId> &ids) const
+{
     Connection &from = connection();
     const Snapshot snapshot(from);
-    std::optional<PaperDetails> paper = PaperRows(from).find(id);
-    if (!paper) {
-        paper = copyOf(from, id);
+    PaperRows cache(from);
+    QList<PaperDetails> found;
+    for (const PaperId &id : ids) {
+        std::optional<PaperDetails> paper = cache.find(id);
+        if (!paper) {
+            paper = copyOf(from, id);
+        }
+        if (paper) {
+            bringForward(paper->translations, {});
+            found += *std::move(paper);
+        }
     }
-    if (auto error = from.takeError()) {
-        return tl::unexpected(*error);
-    }
-    if (!paper) {
-        return failure(ErrorKind::NotFound, {}, id.key());
-    }
-    bringForward(paper->translations, day);
-    return *std::move(paper);
+    return checked(from, std::move(found));
 }
 
 Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
@@ -402,17 +414,26 @@ QList<QDate> Library::daysOf(const PaperId &id) const
 
 Marks Library::marks(const PaperId &id) const
 {
+    return marks(QList{id}).value(id);
+}
+
+QHash<PaperId, Marks> Library::marks(const QList<PaperId> &ids) const
+{
     Connection &from = connection();
     const Snapshot snapshot(from);
-    Marks marks;
     Statement rows(from, "SELECT field FROM library.decision WHERE key = ? AND value = 'true'");
-    rows.with(id.key());
-    while (rows.step()) {
-        const QString field = rows.text(0);
-        marks.starred |= field == "star"_L1;
-        marks.read |= field == "read"_L1;
+    QHash<PaperId, Marks> found;
+    found.reserve(ids.size());
+    for (const PaperId &id : ids) {
+        Marks &marks = found[id];
+        rows.with(id.key());
+        while (rows.step()) {
+            const QString field = rows.text(0);
+            marks.starred |= field == "star"_L1;
+            marks.read |= field == "read"_L1;
+        }
     }
-    return marks;
+    return found;
 }
 
 int Library::readingListSize() const

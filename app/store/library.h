@@ -6,6 +6,7 @@
 #include "app/domain/paperquery.h"
 #include "app/journal/ledger.h"
 
+#include <QHash>
 #include <memory>
 
 namespace paperdawn {
@@ -27,6 +28,8 @@ struct LibraryFolder
     [[nodiscard]] QString importsFolder() const { return path + QStringLiteral("/imports"); }
     [[nodiscard]] QString pdfFolder() const { return path + QStringLiteral("/pdf"); }
     [[nodiscard]] QString writerLock() const { return path + QStringLiteral("/writer.lock"); }
+    /** Held while a file is stored or taken back: tells that from what a crash left half done. */
+    [[nodiscard]] QString importLock() const { return path + QStringLiteral("/import.lock"); }
     /** The PDF of a paper where one is kept; the name is made of the parsed id. */
     [[nodiscard]] QString pdfFile(const PaperId &id) const;
 };
@@ -40,9 +43,9 @@ struct Marks
 };
 
 /**
- * The only reader: answers questions from cache.db and library.db, read-only. One per thread; used only in
- * the thread that opened it. Every answer is a snapshot; Store::changed tells when to ask again. One that
- * could not be read and that is no Result is as if nothing were there; the log says why.
+ * The only reader: answers questions from cache.db and library.db, read-only. One per thread: it may be
+ * handed to another one, but not be used by two. Every answer is a snapshot; Store::changed tells when to ask
+ * again. One that could not be read and that is no Result is as if nothing were there; the log says why.
  */
 class Library final
 {
@@ -60,6 +63,8 @@ public:
      * The translation to show stands first: that of the day asked for, else the best.
      */
     [[nodiscard]] Result<PaperDetails> details(const PaperId &id, QDate day = {}) const;
+    /** The same of many papers; those of which nothing is known are left out. */
+    [[nodiscard]] Result<QList<PaperDetails>> details(const QList<PaperId> &ids) const;
 
     /**
      * Days and sources of which something is known, with counts, oldest first. Unread and starred are counted
@@ -75,6 +80,8 @@ public:
     [[nodiscard]] QList<QDate> daysOf(const PaperId &id) const;
 
     [[nodiscard]] Marks marks(const PaperId &id) const;
+    /** Of many papers, at a tenth of what asking one by one costs. */
+    [[nodiscard]] QHash<PaperId, Marks> marks(const QList<PaperId> &ids) const;
     [[nodiscard]] int readingListSize() const;
     /** How many papers StillUnread{} finds. */
     [[nodiscard]] int unreadCount() const;

@@ -16,13 +16,11 @@ using namespace Qt::StringLiterals;
  */
 Result<> Writer::finishWhatACrashLeft()
 {
-    auto importing = lockImports(QDeadlineTimer(0));
-    if (!importing && importing.error().kind == ErrorKind::Busy) {
-        if (!isNewCache()) {
-            m_cache->forgetError();
-            return {};
-        }
-        importing = lockImports(QDeadlineTimer(m_patience));
+    const bool isNew = isNewCache();
+    m_cache->forgetError(); // it comes again where it matters
+    const auto importing = lock(m_folder.importLock(), isNew ? m_patience : std::chrono::milliseconds(0));
+    if (!importing && importing.error().kind == ErrorKind::Busy && !isNew) {
+        return {};
     }
     if (!importing) {
         return tl::unexpected(importing.error());
@@ -68,8 +66,30 @@ Result<> Writer::storeOriginalsAgain()
     if (!isNew) {
         return {};
     }
+    return storeAll(strays()).and_then([this](bool isDone) -> Result<> {
+        if (!isDone) {
+            return {};
+        }
+        return underLock([&] {
+            Transaction transaction(*m_cache);
+            Statement(*m_cache, "DELETE FROM to_do WHERE what = 'originals'").with().run();
+            return transaction.commit();
+        });
+    });
+}
+
+/** False where one of them could not be read just now. */
+Result<bool> Writer::storeAll(const QStringList &strays)
+{
     bool isDone = true;
-    for (const QString &fingerprint : strays()) {
+    OpeningStep step{OpeningStep::What::BuildingAnew, 0, int(strays.size())};
+    for (const QString &fingerprint : strays) {
+        if (m_opening.stop.stop_requested()) {
+            return failure(ErrorKind::Cancelled);
+        }
+        if (m_opening.told) {
+            m_opening.told(step);
+        }
         auto stored = storeStray(fingerprint);
         if (!stored) {
             return tl::unexpected(stored.error());
@@ -78,15 +98,9 @@ Result<> Writer::storeOriginalsAgain()
         if (*stored != StrayState::Sound) {
             m_told += strayFault(fingerprint, *stored);
         }
+        ++step.done;
     }
-    if (!isDone) {
-        return {};
-    }
-    return underLock([&] {
-        Transaction transaction(*m_cache);
-        Statement(*m_cache, "DELETE FROM to_do WHERE what = 'originals'").with().run();
-        return transaction.commit();
-    });
+    return isDone;
 }
 
 /** Originals that no published file stands for, oldest first. */

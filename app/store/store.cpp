@@ -22,11 +22,25 @@ QString faultSentence(const Fault &fault)
     return printable(fault.file + u": " + fault.what, longest);
 }
 
+QString openingSentence(const OpeningStep &step)
+{
+    switch (step.what) {
+    case OpeningStep::What::Waiting:
+        return Store::tr("Another program is writing to the library; waiting for it.");
+    case OpeningStep::What::BuildingAnew:
+        //: %1 of %2 files
+        return Store::tr("The papers are being stored again from the imported files: %1 of %2.")
+            .arg(step.done)
+            .arg(step.total);
+    }
+    return {};
+}
+
 Result<std::unique_ptr<Store>> Store::open(const LibraryFolder &folder, const Clock &clock,
-                                           const QString &machine)
+                                           const QString &machine, const Opening &opening)
 {
     std::unique_ptr<Store> store(new Store);
-    auto writer = Writer::open(folder, clock, machine);
+    auto writer = Writer::open(folder, clock, machine, opening);
     if (!writer) {
         return tl::unexpected(writer.error());
     }

@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/domain/importsummary.h"
 #include "app/store/library.h"
+#include "app/store/opening.h"
 
 #include <QObject>
 #include <QThread>
@@ -50,10 +51,12 @@ class Store final : public QObject
 public:
     /**
      * Makes the databases when missing, migrates, takes back an import that a crash left half done, applies
-     * what is new in the journal. `machine`: whose deeds undo acts on.
+     * what is new in the journal. `machine`: whose deeds undo acts on. All of that in the thread that calls:
+     * seconds where another program writes or the cache is built anew.
      */
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const LibraryFolder &folder, const Clock &clock,
-                                                             const QString &machine);
+                                                             const QString &machine,
+                                                             const Opening &opening = {});
     ~Store() override;
 
     /** A new import, for the files that are put under it. */

@@ -54,9 +54,11 @@ Result<> quickCheck(Connection &connection)
 } // namespace
 
 Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const Clock &clock,
-                                             const QString &machine, std::chrono::milliseconds patience)
+                                             const QString &machine, const Opening &opening,
+                                             std::chrono::milliseconds patience)
 {
     std::unique_ptr<Writer> writer(new Writer(folder, clock, machine, patience));
+    writer->m_opening = opening;
     const auto unlessFull = [&](const Result<> &done, const QString &file, const QString &what) {
         if (done || done.error().kind != ErrorKind::DiskFull) {
             return done;
@@ -85,6 +87,7 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
     if (!opened) {
         return tl::unexpected(opened.error());
     }
+    writer->m_opening = {};
     return writer;
 }
 
@@ -116,6 +119,7 @@ Writer::~Writer()
     if (!m_cache || !m_library) {
         return;
     }
+    m_patience = closingPatience;
     const auto written = underLock([&]() -> Result<> {
         m_cache->checkpoint(true);
         m_library->checkpoint(true);
@@ -183,10 +187,16 @@ Result<Fault> Writer::replaceFile(std::unique_ptr<Connection> &connection, const
     });
 }
 
-/** Held while a file is stored or taken back: tells that from what a crash left half done. */
-Result<FileLock> Writer::lockImports(QDeadlineTimer deadline) const
+/** Ours for as long as it is kept; whoever looks on is told where that takes waiting. */
+Result<FileLock> Writer::lock(const QString &file, std::chrono::milliseconds patience) const
 {
-    auto lock = FileLock::acquire(m_folder.path + u"/import.lock"_s, deadline);
+    auto lock = FileLock::acquire(file, QDeadlineTimer(0));
+    if (!lock && lock.error().kind == ErrorKind::Busy && patience.count() > 0) {
+        if (m_opening.told) {
+            m_opening.told({OpeningStep::What::Waiting});
+        }
+        lock = FileLock::acquire(file, QDeadlineTimer(patience), m_opening.stop);
+    }
     if (!lock) {
         lock.error().where = m_folder.path;
     }

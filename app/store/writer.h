@@ -16,6 +16,8 @@ namespace paperdawn {
 /** How long a lock is waited for: longer than any transaction, and than any file of an import, should take.
  */
 constexpr std::chrono::seconds lockPatience(30);
+/** And at closing, where whoever holds it does what is left to do. */
+constexpr std::chrono::milliseconds closingPatience(200);
 
 constexpr qint64 nobodysImport = 0; ///< of what is stored again when the cache was built anew
 
@@ -31,7 +33,7 @@ class Writer final
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Writer>>
-    open(const LibraryFolder &folder, const Clock &clock, const QString &machine,
+    open(const LibraryFolder &folder, const Clock &clock, const QString &machine, const Opening &opening = {},
          std::chrono::milliseconds patience = lockPatience);
     ~Writer(); ///< writes the logs back into the files
 
@@ -63,7 +65,7 @@ private:
     [[nodiscard]] Result<> openFiles();
     [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family);
     [[nodiscard]] Result<> reopenWhatMoved();
-    [[nodiscard]] Result<FileLock> lockImports(QDeadlineTimer deadline) const;
+    [[nodiscard]] Result<FileLock> lock(const QString &file, std::chrono::milliseconds patience) const;
     [[nodiscard]] Result<FileOutcome> store(qint64 import, const ImportFile &file, StoreChange &change);
     [[nodiscard]] Result<FileOutcome> storeInBatches(qint64 import, const ImportFile &file,
                                                      const QString &sha256, bool wasKept,
@@ -75,6 +77,7 @@ private:
     void bring(qint64 file, qint64 import);
     [[nodiscard]] bool isNewCache();
     [[nodiscard]] Result<> storeOriginalsAgain();
+    [[nodiscard]] Result<bool> storeAll(const QStringList &strays);
     [[nodiscard]] QStringList strays();
     [[nodiscard]] Result<ImportFile> stray(const QString &fingerprint) const;
     [[nodiscard]] static StrayState stateOf(const Result<ImportFile> &stray);
@@ -104,6 +107,7 @@ private:
     const Clock &m_clock;
     QString m_machine;
     std::chrono::milliseconds m_patience;
+    Opening m_opening;       ///< while it lasts
     bool m_leftHalf = false; ///< of a file that could not be taken back; the next file or opening does it
     std::unique_ptr<Connection> m_cache;
     std::unique_ptr<Connection> m_library;
@@ -114,10 +118,9 @@ private:
 template <typename Work>
 auto Writer::underLock(Work work) -> decltype(work())
 {
-    auto lock = FileLock::acquire(m_folder.writerLock(), QDeadlineTimer(m_patience));
-    if (!lock) {
-        lock.error().where = m_folder.path;
-        return tl::unexpected(lock.error());
+    const auto held = lock(m_folder.writerLock(), m_patience);
+    if (!held) {
+        return tl::unexpected(held.error());
     }
     constexpr int logPagesBeforeCheckpoint = 1000;
     auto result = work();

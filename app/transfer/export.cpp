@@ -75,7 +75,7 @@ Result<> saveExport(const QString &path, const QByteArray &bytes)
     const QFileInfo named(path);
     const QFileInfo target(named.isSymLink() ? named.symLinkTarget() : path);
     if (target.exists() && !target.isFile()) {
-        return failure(ErrorKind::Io, u"not a regular file"_s, path);
+        return failure(ErrorKind::NotAFile, {}, path);
     }
     if (target.exists() && !target.isWritable()) { // which replacing it would pass over
         return failure(ErrorKind::Permission, {}, path);

@@ -106,7 +106,7 @@ LibraryFolder sampleFolder(const LibraryFolder &library)
     return {library.path + u"/sample"_s};
 }
 
-Result<> makeSample(const LibraryFolder &library)
+Result<> makeSample(const LibraryFolder &library, const Opening &opening)
 {
     const LibraryFolder folder = sampleFolder(library);
     if (auto made = makeFolder(folder.path); !made) {
@@ -117,7 +117,7 @@ Result<> makeSample(const LibraryFolder &library)
     if (!journal) {
         return tl::unexpected(journal.error());
     }
-    const auto store = Store::open(folder, clock, journal->machine());
+    const auto store = Store::open(folder, clock, journal->machine(), opening);
     if (!store) {
         return tl::unexpected(store.error());
     }

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 #include "app/domain/dayfile.h"
 #include "app/store/library.h"
+#include "app/store/opening.h"
 
 namespace paperdawn {
 
@@ -20,7 +21,7 @@ namespace paperdawn {
 [[nodiscard]] LibraryFolder sampleFolder(const LibraryFolder &library);
 
 /** Makes the sample of a library, or completes it. Waits for the disk. Thread: any but the store's. */
-[[nodiscard]] Result<> makeSample(const LibraryFolder &library);
+[[nodiscard]] Result<> makeSample(const LibraryFolder &library, const Opening &opening = {});
 
 /** Removes the sample with all that was decided in it. No one may have it open. True if nothing is left. */
 bool removeSample(const LibraryFolder &library);

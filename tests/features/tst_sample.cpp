@@ -18,7 +18,8 @@ private Q_SLOTS:
         QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
         Settings settings(folder.filePath(u"settings.ini"_s));
         Session session(folder.filePath(u"library"_s), settings);
-        QVERIFY(session.openOwn());
+        session.open({});
+        QTRY_VERIFY(session.window());
         const auto rows = [&] {
             return session.window()->findChild<PaperTableView *>()->model()->rowCount();
         };
@@ -52,7 +53,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Settings settings(folder.filePath(u"settings.ini"_s));
         Session session(folder.filePath(u"library"_s), settings);
-        QVERIFY(session.openSample());
+        session.open({.content = MainWindow::Content::Sample});
+        QTRY_VERIFY(session.window());
         QFile day(folder.filePath(u"2025-12-09-arxiv.md"_s));
         QVERIFY(day.open(QIODevice::WriteOnly));
         day.write(dayFile(QDate(2025, 12, 9), {u"Voxel art"_s}));

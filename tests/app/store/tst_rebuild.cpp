@@ -171,11 +171,10 @@ private Q_SLOTS:
                 Connection::open(folder.cacheFile(), Connection::Mode::Write, Connection::Sync::Full);
             QVERIFY(migrate(**begun, u"cache"_s));
         }
-        auto rebuilding =
-            std::optional(FileLock::acquire(folder.path + u"/import.lock"_s, QDeadlineTimer(0)).value());
+        auto rebuilding = std::optional(FileLock::acquire(folder.importLock(), QDeadlineTimer(0)).value());
         const FakeClock clock;
         const auto open = [&](std::chrono::milliseconds patience) {
-            return Writer::open(folder, clock, u"laptop"_s, patience).map([](const auto &) {});
+            return Writer::open(folder, clock, u"laptop"_s, {}, patience).map([](const auto &) {});
         };
         const auto refused = open(10ms);
         QVERIFY(!refused);
@@ -186,6 +185,65 @@ private Q_SLOTS:
         rebuilding.reset();
         QVERIFY(opening.get());
         QCOMPARE(cacheText(folder), facts);
+    }
+
+    /** Who looks on is told how far it is, and may stop it: the next opening goes on. */
+    void aRebuildIsToldAndCanBeStopped()
+    {
+        const TemporaryLibrary library;
+        const LibraryFolder folder = library.folder();
+        {
+            const auto store = library.store();
+            QVERIFY(import(*store, u"a.md"_s, manyPapers(1, 3)));
+            QVERIFY(import(*store, u"b.md"_s, manyPapers(4, 3, u"2025-12-10"_s)));
+            QVERIFY(import(*store, u"c.md"_s, manyPapers(7, 3, u"2025-12-11"_s)));
+        }
+        const QString facts = cacheText(folder);
+        loseCache(folder);
+        const FakeClock clock;
+        QStringList told;
+        std::stop_source stop;
+        const auto open = [&](int stopAt) {
+            told.clear();
+            const auto tell = [&](const OpeningStep &step) {
+                told += openingSentence(step);
+                if (step.done == stopAt) {
+                    stop.request_stop();
+                }
+            };
+            const auto store = Store::open(folder, clock, u"laptop"_s, {tell, stop.get_token()});
+            return store ? ErrorKind::Internal : store.error().kind;
+        };
+        const QString form = u"The papers are being stored again from the imported files: %1 of 3."_s;
+        QCOMPARE(open(1), ErrorKind::Cancelled);
+        QCOMPARE(told, QStringList({form.arg(0), form.arg(1)}));
+        QCOMPARE(originalsIn(folder).size(), 3);
+        stop = {};
+        QCOMPARE(open(-1), ErrorKind::Internal); // it is open
+        QCOMPARE(told.size(), 1);                // two were stored before the stop was seen
+        QCOMPARE(cacheText(folder), facts);
+        QCOMPARE(open(-1), ErrorKind::Internal);
+        QVERIFY(told.isEmpty());
+    }
+
+    void whoWaitsForAnotherProgramIsToldAndCanStop()
+    {
+        const TemporaryLibrary library;
+        const LibraryFolder folder = library.folder();
+        QVERIFY(import(*library.store(), u"a.md"_s, manyPapers(1, 3)));
+        const auto writing = FileLock::acquire(folder.writerLock(), QDeadlineTimer(0));
+        QVERIFY(writing);
+        const FakeClock clock;
+        std::stop_source stop;
+        QStringList told;
+        const auto tell = [&](const OpeningStep &step) {
+            told += openingSentence(step);
+            stop.request_stop();
+        };
+        const auto store = Store::open(folder, clock, u"laptop"_s, {tell, stop.get_token()});
+        QVERIFY(!store);
+        QCOMPARE(store.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(told, QStringList(u"Another program is writing to the library; waiting for it."_s));
     }
 
     /** Days that cannot be stored again are told, named by a check, and not forgotten. */

@@ -227,8 +227,7 @@ private Q_SLOTS:
         }
         {
             // not while somebody imports: it is theirs
-            const auto importing =
-                FileLock::acquire(library.folder().path + u"/import.lock"_s, QDeadlineTimer(0));
+            const auto importing = FileLock::acquire(library.folder().importLock(), QDeadlineTimer(0));
             QVERIFY(importing && library.store());
             QVERIFY(cacheText(library.folder()) != before);
         }

@@ -197,8 +197,8 @@ private Q_SLOTS:
             << u"找不到 DIR/nowhere。请核对名称后重试。"_s;
         QTest::newRow("a folder")
             << u"folder"_s
-            << u"DIR/folder could not be read or written (not a regular file). Check the disk and try again."_s
-            << u"无法读写 DIR/folder（not a regular file）。请检查磁盘后重试。"_s;
+            << u"DIR/folder is not a file but a folder or a device. Choose another name or place."_s
+            << u"DIR/folder 不是文件，而是文件夹或设备。请换一个文件名或位置。"_s;
         QTest::newRow("a file that is locked")
             << u"locked.md"_s
             << u"DIR/locked.md cannot be opened: permission denied. Change its permissions or choose another place."_s

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/filelock.h"
+#include "app/store/statement.h"
+#include "app/transfer/sampleday.h"
+#include "tests/support/scenario.h"
+#include "ui/openingnotice.h"
+#include "ui/session.h"
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** The notice, once it is on the screen. */
+OpeningNotice *notice()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *found = qobject_cast<OpeningNotice *>(widget); found && found->isVisible()) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+QString words()
+{
+    return notice() ? notice()->findChild<QLabel *>(u"opening-words"_s)->text() : QString();
+}
+
+/** The dialog that asks now, answered by the button of that name. */
+bool answer(const QString &button)
+{
+    auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+    for (QAbstractButton *one : box ? box->buttons() : QList<QAbstractButton *>()) {
+        if (one->text() == button) {
+            one->click();
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+/** A library that cannot be opened at once: the window is never held by it, and the reader knows why. */
+class TestOpening : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
+        QVERIFY(QDir().mkpath(library().path));
+    }
+
+    void anotherProgramThatWritesIsWaitedForAndNamed()
+    {
+        Session session(library().path, *m_settings);
+        auto writing = std::optional(FileLock::acquire(library().writerLock(), QDeadlineTimer(0)).value());
+        When(session.open({}));
+        Then(words(), u"Another program is writing to the library; waiting for it."_s);
+        QVERIFY(!session.window());
+        writing.reset();
+        QTRY_VERIFY(session.window());
+        QVERIFY(session.window()->isVisible());
+        QVERIFY(!notice());
+    }
+
+    void whoDoesNotWantToWaitLeaves()
+    {
+        Session session(library().path, *m_settings);
+        const auto writing = FileLock::acquire(library().writerLock(), QDeadlineTimer(0));
+        When(session.open({}));
+        QTRY_VERIFY(notice());
+        QPointer<OpeningNotice> shown = notice();
+        When(QTest::keyClick(notice(), Qt::Key_Escape));
+        QTRY_VERIFY(!shown);
+        QVERIFY(!session.window());
+    }
+
+    void theWindowOnTheOwnDaysStaysWhileTheSampleWaits()
+    {
+        Session session(library().path, *m_settings);
+        session.open({});
+        QTRY_VERIFY(session.window());
+        const LibraryFolder sample = sampleFolder(library());
+        QVERIFY(QDir().mkpath(sample.path));
+        auto writing = std::optional(FileLock::acquire(sample.writerLock(), QDeadlineTimer(0)).value());
+        const QPointer<MainWindow> own = session.window();
+        When(own->actions()[Command::Sample]->trigger());
+        QTRY_VERIFY(notice());
+        QCOMPARE(session.window(), own.data());
+        const QPointer<OpeningNotice> shown = notice();
+        When(QTest::keyClick(notice(), Qt::Key_Escape));
+        QTRY_VERIFY(!shown);
+        QCOMPARE(session.window(), own.data());
+
+        When(own->actions()[Command::Sample]->trigger());
+        QTRY_VERIFY(notice());
+        writing.reset();
+        QTRY_VERIFY(!own);
+        QVERIFY(session.window()->findChild<PaperTableView *>()->model()->rowCount() > 0);
+    }
+
+    void whatCannotBeOpenedIsToldAndTriedAgain()
+    {
+        const QString cache = library().cacheFile();
+        {
+            auto newer = Connection::open(cache, Connection::Mode::Write, Connection::Sync::Normal);
+            Statement(**newer, "PRAGMA user_version = 9999").with().run();
+        }
+        Session session(library().path, *m_settings);
+        When(session.open({}));
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QCOMPARE(box->text(),
+                 cache + u" was made by a newer version of Paperdawn. Update Paperdawn to open it."_s);
+        QVERIFY(QFile::remove(cache));
+        When(QVERIFY(answer(u"Try again"_s)));
+        QTRY_VERIFY(session.window());
+    }
+
+private:
+    [[nodiscard]] LibraryFolder library() const { return {m_folder->filePath(u"library"_s)}; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+};
+
+QTEST_MAIN(TestOpening)
+#include "tst_opening.moc"
