@@ -235,12 +235,13 @@ void Decisions::moveNext()
                    .time = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC)});
 }
 
-/** Shows the drafts as pending, appends them, and when they are on disk brings the library up to them. */
+/** Appends the drafts, shows them as pending, and when they are on disk brings the library up to them. */
 Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed)
 {
     if (drafts.isEmpty()) {
         return readyFuture<void>({});
     }
+    const Future<QList<Decision>> onDisk = m_journal.append(drafts, undoable); // while they are painted
     for (const Draft &draft : drafts) {
         hold(draft);
     }
@@ -254,12 +255,11 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
     m_last = promise->future();
-    inOrder(m_journal.append(drafts, undoable), this,
-            [this, drafts, deed, promise](const Result<QList<Decision>> &written) {
-                settle(drafts, written, deed);
-                promise->addResult(written ? Result<>() : tl::unexpected(written.error()));
-                promise->finish();
-            });
+    inOrder(onDisk, this, [this, drafts, deed, promise](const Result<QList<Decision>> &written) {
+        settle(drafts, written, deed);
+        promise->addResult(written ? Result<>() : tl::unexpected(written.error()));
+        promise->finish();
+    });
     return m_last;
 }
 
