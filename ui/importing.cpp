@@ -46,6 +46,11 @@ Importing::Importing(Services &services, Settings &settings, MessageBar &message
             m_job->cancel();
         }
     });
+    connect(&m_services.store(), &Store::changed, this, [this](const StoreChange &change) {
+        if (change.many) { // another program may have imported
+            askForLast();
+        }
+    });
     retranslate();
     askForLast();
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/language.h"
+#include "app/base/sentence.h"
 #include "app/platform/process.h"
 #include "paperdawn_version.h"
 #include "ui/appearance.h"
 #include "ui/calmstyle.h"
+#include "ui/onewindow.h"
 #include "ui/session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QMessageBox>
 
 using namespace paperdawn;
 using namespace Qt::StringLiterals;
@@ -21,9 +24,9 @@ struct Words
 };
 
 /** Paths to import and the paper to show are told apart by what exists. */
-Session::Wish wish(bool sample, const QStringList &arguments)
+Wish wishOf(bool sample, const QStringList &arguments)
 {
-    Session::Wish result{.content = sample ? MainWindow::Content::Sample : MainWindow::Content::Own};
+    Wish result{.content = sample ? MainWindow::Content::Sample : MainWindow::Content::Own};
     for (const QString &argument : arguments) {
         const QUrl url(argument);
         const QString path = url.isLocalFile() ? url.toLocalFile() : argument;
@@ -31,7 +34,8 @@ Session::Wish wish(bool sample, const QStringList &arguments)
         if (paper) {
             result.paper = paper;
         } else {
-            result.paths += path; // also what does not exist: the import says so
+            // also what does not exist: the import says so
+            result.paths += QFileInfo(path).absoluteFilePath();
         }
     }
     return result;
@@ -67,8 +71,21 @@ int main(int argc, char *argv[])
                                  u"[files|folders|paper]"_s);
     parser.process(application);
 
+    const Wish wish = wishOf(parser.isSet(sample), parser.positionalArguments());
+    OneWindow window(parser.value(library));
+    const auto first = window.claim(wish);
+    if (!first) {
+        QMessageBox(QMessageBox::Critical, u"Paperdawn"_s, sentence(first.error()), QMessageBox::Close)
+            .exec();
+        return 1;
+    }
+    if (!*first) {
+        return 0;
+    }
+
     const Appearance appearance(application, settings);
     Session session(parser.value(library), settings);
-    session.open(wish(parser.isSet(sample), parser.positionalArguments()));
+    QObject::connect(&window, &OneWindow::handedOver, &session, &Session::carryOut);
+    session.open(wish);
     return QApplication::exec();
 }

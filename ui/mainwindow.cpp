@@ -229,6 +229,7 @@ void MainWindow::connectServices()
     const Decisions &decisions = m_services.decisions();
     connect(&m_services.store(), &Store::changed, this, &MainWindow::refreshSoon);
     connect(&m_services.store(), &Store::told, m_telling, &Telling::ofFaults);
+    m_services.store().watchOthers();
     connect(&decisions, &Decisions::done, this, [this](const DeedDone &deed) {
         m_telling->ofDeed(deed, shows<InReadingList>());
         refreshSoon();

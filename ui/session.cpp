@@ -127,12 +127,28 @@ void Session::show(std::unique_ptr<Services> services)
     m_notice.reset();             // a child of the old window
     m_window = std::move(window); // the old one goes only now: without any window the program would end
     m_services = std::move(services);
-    if (!m_wish.paths.isEmpty()) {
-        m_window->import(m_wish.paths);
+    fulfil(m_wish);
+}
+
+void Session::fulfil(const Wish &wish)
+{
+    if (!wish.paths.isEmpty()) {
+        m_window->import(wish.paths);
     }
-    if (m_wish.paper) {
-        m_window->showPaper(*m_wish.paper);
+    if (wish.paper) {
+        m_window->showPaper(*wish.paper);
     }
+}
+
+void Session::carryOut(const Wish &wish)
+{
+    if (!m_window || wish.content == MainWindow::Content::Sample) {
+        return open(wish);
+    }
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+    fulfil(wish);
 }
 
 } // namespace paperdawn

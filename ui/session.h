@@ -3,7 +3,7 @@
 
 #include "app/services.h"
 #include "app/settings/settings.h"
-#include "ui/mainwindow.h"
+#include "ui/wish.h"
 
 #include <QFutureWatcher>
 #include <stop_token>
@@ -21,14 +21,6 @@ class Session final : public QObject
 {
     Q_OBJECT
 public:
-    /** What a reader wants to see. */
-    struct Wish
-    {
-        MainWindow::Content content = MainWindow::Content::Own;
-        QStringList paths;            ///< to import, once it is open
-        std::optional<PaperId> paper; ///< to show then
-    };
-
     Session(QString folder, Settings &settings);
     ~Session() override;
 
@@ -37,6 +29,8 @@ public:
      * program ends then if there is no other window. Nothing is done while another wish is being carried out.
      */
     void open(const Wish &wish);
+    /** The same in the window that is there already, raised, where it shows what is wished for. */
+    void carryOut(const Wish &wish);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); } ///< null until the first is open
 
 private:
@@ -45,6 +39,7 @@ private:
     void fail(const Error &error);
     void endWithoutWindow(int code) const;
     void show(std::unique_ptr<Services> services);
+    void fulfil(const Wish &wish);
 
     const LibraryFolder m_folder;
     Settings &m_settings;

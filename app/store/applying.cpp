@@ -5,6 +5,8 @@
 #include "app/store/statement.h"
 #include "app/store/writer.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -162,6 +164,40 @@ Result<> Writer::catchUp(StoreChange &change)
         done = rebuildLibrary(); // it is nothing but what the journal adds up to
     }
     return done;
+}
+
+Result<> Writer::takeInOthers(StoreChange &change)
+{
+    if (auto there = reopenWhatMoved(); !there) {
+        return there;
+    }
+    if (const auto now = commitsOfOthers(); now != m_commitsOfOthers) {
+        m_commitsOfOthers = now;
+        change.many = true;
+    }
+    const QString journal = journalNow();
+    if (journal == m_journalSeen) {
+        return {};
+    }
+    m_journalSeen = journal;
+    return catchUp(change);
+}
+
+/** PRAGMA data_version counts the commits of all connections but the one that asks: ours writes alone here.
+ */
+std::pair<qint64, qint64> Writer::commitsOfOthers() const
+{
+    return {m_cache->number("PRAGMA data_version"), m_library->number("PRAGMA data_version")};
+}
+
+QString Writer::journalNow() const
+{
+    QString text;
+    const QDir folder(m_folder.journalFolder());
+    for (const QFileInfo &file : folder.entryInfoList({u"*.jsonl"_s}, QDir::Files, QDir::Name)) {
+        text += file.fileName() + u' ' + QString::number(file.size()) + u'\n';
+    }
+    return text;
 }
 
 /** The library was copied from another machine: its journal is read anew, for the deeds of this one. */

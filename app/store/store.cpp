@@ -2,12 +2,19 @@
 #include "app/store/store.h"
 
 #include "app/base/async.h"
+#include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/store/writer.h"
 
+#include <QTimer>
+
 namespace paperdawn {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr auto betweenLooks = 700ms; ///< what another program wrote is seen within a second
 
 bool isSomething(const StoreChange &change)
 {
@@ -68,16 +75,37 @@ Store::~Store()
 template <typename Work>
 auto Store::inThread(Work work)
 {
-    return runOn(&m_there, [this, work = std::move(work)]() mutable {
-        StoreChange change;
-        auto result = work(change);
-        if (isSomething(change)) {
-            Q_EMIT changed(change);
-        }
-        if (const QList<Fault> faults = m_writer->takeTold(); !faults.isEmpty()) {
-            Q_EMIT told(faults);
-        }
-        return result;
+    return runOn(&m_there, [this, work = std::move(work)]() mutable { return tellAfter(work); });
+}
+
+/** In the store's thread. */
+template <typename Work>
+auto Store::tellAfter(Work &&work)
+{
+    StoreChange change;
+    auto result = work(change);
+    if (isSomething(change)) {
+        Q_EMIT changed(change);
+    }
+    if (const QList<Fault> faults = m_writer->takeTold(); !faults.isEmpty()) {
+        Q_EMIT told(faults);
+    }
+    return result;
+}
+
+void Store::watchOthers()
+{
+    QMetaObject::invokeMethod(&m_there, [this] {
+        auto *timer = new QTimer;
+        QObject::connect(&m_thread, &QThread::finished, timer, &QObject::deleteLater);
+        QObject::connect(timer, &QTimer::timeout, &m_there, [this] {
+            const auto taken =
+                tellAfter([this](StoreChange &change) { return m_writer->takeInOthers(change); });
+            if (!taken) {
+                qCDebug(logStore) << "others are looked for again:" << taken.error().what;
+            }
+        });
+        timer->start(betweenLooks);
     });
 }
 

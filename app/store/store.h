@@ -77,6 +77,9 @@ public:
 
     [[nodiscard]] Future<QList<Fault>> check(bool repair);
 
+    /** From now on changed() tells also what other programs write, and other machines into the journal. */
+    void watchOthers();
+
 Q_SIGNALS:
     void changed(const paperdawn::StoreChange &change);
     /** The same as mended(), found later. */
@@ -86,6 +89,8 @@ private:
     Store();
     template <typename Work>
     auto inThread(Work work);
+    template <typename Work>
+    auto tellAfter(Work &&work);
 
     QThread m_thread;
     QObject m_there; ///< lives in the store's thread

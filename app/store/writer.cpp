@@ -88,6 +88,8 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
         return tl::unexpected(opened.error());
     }
     writer->m_opening = {};
+    writer->m_commitsOfOthers = writer->commitsOfOthers();
+    writer->m_journalSeen = writer->journalNow();
     return writer;
 }
 

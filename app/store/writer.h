@@ -42,6 +42,9 @@ public:
     [[nodiscard]] Result<int> undoImport(qint64 import, StoreChange &change);
     [[nodiscard]] Result<qint64> undoableImport();
     [[nodiscard]] Result<> catchUp(StoreChange &change);
+    /** What other programs wrote since this was asked last, and what the journal has that library.db lacks.
+     */
+    [[nodiscard]] Result<> takeInOthers(StoreChange &change);
     [[nodiscard]] Result<QList<Fault>> check(bool repair, StoreChange &change);
 
     /** What was found damaged, built anew or unreadable since this was asked last. */
@@ -91,6 +94,8 @@ private:
     [[nodiscard]] Result<> forgetDeedsOfOthers();
     [[nodiscard]] Result<> applyAll(StoreChange &change);
     [[nodiscard]] Result<bool> applySome(StoreChange &change);
+    [[nodiscard]] std::pair<qint64, qint64> commitsOfOthers() const;
+    [[nodiscard]] QString journalNow() const;
     void tellUnread(const Replay &replay);
     void checkCache(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> checkLibrary(bool repair, QList<Fault> &faults);
@@ -112,7 +117,9 @@ private:
     std::unique_ptr<Connection> m_cache;
     std::unique_ptr<Connection> m_library;
     QList<Fault> m_told;
-    QSet<QString> m_unread; ///< journal files of which that was told
+    std::pair<qint64, qint64> m_commitsOfOthers; ///< to each file, as far as they have been told of
+    QString m_journalSeen;                       ///< names and sizes of its files when it was last caught up
+    QSet<QString> m_unread;                      ///< journal files of which that was told
 };
 
 template <typename Work>
