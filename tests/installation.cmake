@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What `cmake --install` installs, and that what it installs names each other rightly.
-#   cmake -DBUILD=<build folder> -DSCRATCH=<folder> -DVERSION=<of the project> -P tests/installation.cmake
+#   cmake -DSOURCE=<project> -DBUILD=<build folder> -DSCRATCH=<folder> -DVERSION=<of the project> -P tests/installation.cmake
 cmake_minimum_required(VERSION 3.25)
 
 set(id io.github.paperdawn.Paperdawn)
@@ -13,6 +13,8 @@ set(expected
     share/icons/hicolor/scalable/apps/${id}.svg
     share/man/man1/paperdawn.1
     share/man/man1/paperdawnctl.1
+    share/man/zh_CN/man1/paperdawn.1
+    share/man/zh_CN/man1/paperdawnctl.1
     share/metainfo/${id}.metainfo.xml
     share/mime/packages/${id}.xml)
 foreach(size 16 22 24 32 48 64 128 256 512)
@@ -62,5 +64,22 @@ must_equal("Icon of the desktop file" "${icon}" "${id}")
 file(READ "${metainfo}" text)
 string(REGEX MATCH "<release version=\"([^\"]+)\"" newest "${text}")
 must_equal("Newest release of the metainfo" "${CMAKE_MATCH_1}" "${VERSION}")
+
+# What packaging/dev installs to run a build, the .deb depends on.
+file(READ "${BUILD}/CPackConfig.cmake" package)
+string(REGEX MATCH "CPACK_DEBIAN_PACKAGE_DEPENDS \"([^\"]+)\"" match "${package}")
+string(REPLACE ", " ";" depends "${CMAKE_MATCH_1}")
+file(READ "${SOURCE}/packaging/dev" dev)
+string(REGEX MATCH "\nto_run\\(\\) {[^}]*\nTABLE" table "${dev}")
+string(REGEX MATCHALL "\n[a-z0-9-]+ +(plugin|font|file) " rows "${table}")
+if(NOT rows)
+    message(SEND_ERROR "There is no table to_run in packaging/dev.")
+endif()
+foreach(row IN LISTS rows)
+    string(REGEX MATCH "[a-z0-9-]+" needed "${row}")
+    if(NOT needed IN_LIST depends)
+        message(SEND_ERROR "The .deb does not depend on ${needed}, which packaging/dev installs to run a build.")
+    endif()
+endforeach()
 
 file(REMOVE_RECURSE "${SCRATCH}")
