@@ -491,6 +491,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>Endpoints</name>
+    <message>
+        <source>Endpoint “%1” is none of %2</source>
+        <translation>“%1”不是可用的服务名，可用的有 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of an endpoint; give one as https://host/path</source>
+        <translation>“%1”不是有效的服务地址，请写成 https://host/path 的形式</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>left out, it has no link to a paper</source>
@@ -715,7 +726,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <name>Sentence</name>
     <message>
         <source>{place} was not found. Check the name and try again.</source>
-        <extracomment>In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause, {line} a number.</extracomment>
+        <extracomment>In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause, {line} a number, {time} a time of day.</extracomment>
         <translation>找不到 {place}。请核对名称后重试。</translation>
     </message>
     <message>
@@ -805,6 +816,54 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>{place} is not a file but a folder or a device. Choose another name or place.</source>
         <translation>{place} 不是文件，而是文件夹或设备。请换一个文件名或位置。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be reached ({detail}). Check the network and the proxy, then try again.</source>
+        <translation>无法连接 {place}（{detail}）。请检查网络和代理后重试。</translation>
+    </message>
+    <message>
+        <source>{place} did not answer in time. Try again later, or check the network.</source>
+        <translation>{place} 未在规定时间内响应。请稍后重试，或检查网络。</translation>
+    </message>
+    <message>
+        <source>{place} is busy and asks us to wait. Try again after {time}.</source>
+        <translation>{place} 繁忙，要求稍候。请在 {time} 之后重试。</translation>
+    </message>
+    <message>
+        <source>{place} is busy and asks us to wait. Try again in some minutes.</source>
+        <translation>{place} 繁忙，要求稍候。请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>{place} has a fault of its own ({detail}). Try again in some minutes.</source>
+        <translation>{place} 的服务器出错（{detail}）。请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>{place} does not give this to a program ({detail}). Open it in a web browser.</source>
+        <translation>{place} 不允许程序获取此内容（{detail}）。请在浏览器中打开。</translation>
+    </message>
+    <message>
+        <source>{place} leads to {detail}, where Paperdawn does not follow. Check the address in the settings, or log in to this network if it wants that.</source>
+        <translation>{place} 跳转到 {detail}，晨览不会跟随。请检查设置中的地址；如果当前网络需要登录，请先登录。</translation>
+    </message>
+    <message>
+        <source>This network wants a login first: it answered in the place of {place}. Log in with a web browser, then try again.</source>
+        <translation>当前网络需要先登录：它代替 {place} 作出了响应。请用浏览器登录后重试。</translation>
+    </message>
+    <message>
+        <source>The certificate of {place} is not trusted ({detail}), so nothing was fetched. Check the clock, and log in to this network if it wants that.</source>
+        <translation>{place} 的证书不受信任（{detail}），因此没有获取任何内容。请检查系统时间；如果当前网络需要登录，请先登录。</translation>
+    </message>
+    <message>
+        <source>{place} broke off before its answer was complete. What was here is kept; try again.</source>
+        <translation>{place} 的响应没有传完就中断了。已有的内容保持不变，请重试。</translation>
+    </message>
+    <message>
+        <source>The answer of {place} is too large ({detail}), so it was left. Try again later, or check the address in the settings.</source>
+        <translation>{place} 的响应过大（{detail}），已放弃接收。请稍后重试，或检查设置中的地址。</translation>
+    </message>
+    <message>
+        <source>{place} gave an answer that Paperdawn does not understand ({detail}). What was here is kept; try again later.</source>
+        <translation>晨览无法理解 {place} 的响应（{detail}）。已有的内容保持不变，请稍后重试。</translation>
     </message>
 </context>
 <context>

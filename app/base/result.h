@@ -29,6 +29,18 @@ enum class ErrorKind : quint8 {
     NotAFile,    ///< a folder or device stands where a file should
     Link,        ///< a link stands where a file of our own should: it is not followed
     Busy,        ///< another process holds the lock for too long
+    // of the network; where = the host that was asked
+    Offline,        ///< the host cannot be reached; what = the system's words
+    TimedOut,       ///< no answer within the deadline of its purpose
+    RateLimited,    ///< the host asks to wait; retryAt = until when
+    ServerError,    ///< the host's own fault (HTTP 5xx); what = the status
+    Denied,         ///< the host gives this to no program, or not to us; what = the status
+    Refused,        ///< an address that we do not follow; what = that address
+    Portal,         ///< the network answered in the host's place: it wants a login
+    NotTrusted,     ///< certificate or TLS; what = the system's words
+    Incomplete,     ///< the answer ended before its end
+    AnswerTooLarge, ///< over the cap of its purpose; what = the cap, in words
+    BadAnswer,      ///< not what was asked for; what = how
     NothingToUndo,
     NothingToRedo,
     NothingToExport,

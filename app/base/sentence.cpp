@@ -13,14 +13,14 @@ namespace {
 constexpr qsizetype longestPlace = 120;
 constexpr qsizetype longestDetail = 100;
 
-const char *words(ErrorKind kind)
+const char *words(const Error &error)
 {
-    switch (kind) {
+    switch (error.kind) {
     case ErrorKind::Cancelled:
         return "";
     case ErrorKind::NotFound:
         //: In all sentences of this context: {place} is a file, folder, host or paper, {detail} the cause,
-        //: {line} a number.
+        //: {line} a number, {time} a time of day.
         return QT_TRANSLATE_NOOP("Sentence", "{place} was not found. Check the name and try again.");
     case ErrorKind::Permission:
         return QT_TRANSLATE_NOOP(
@@ -75,6 +75,49 @@ const char *words(ErrorKind kind)
     case ErrorKind::Busy:
         return QT_TRANSLATE_NOOP(
             "Sentence", "{place} is in use by another program for too long. Close it and try again.");
+    case ErrorKind::Offline:
+        return QT_TRANSLATE_NOOP(
+            "Sentence",
+            "{place} cannot be reached ({detail}). Check the network and the proxy, then try again.");
+    case ErrorKind::TimedOut:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} did not answer in time. Try again later, or check the network.");
+    case ErrorKind::RateLimited:
+        return error.retryAt.isValid()
+                   ? QT_TRANSLATE_NOOP("Sentence",
+                                       "{place} is busy and asks us to wait. Try again after {time}.")
+                   : QT_TRANSLATE_NOOP("Sentence",
+                                       "{place} is busy and asks us to wait. Try again in some minutes.");
+    case ErrorKind::ServerError:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} has a fault of its own ({detail}). Try again in some minutes.");
+    case ErrorKind::Denied:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} does not give this to a program ({detail}). Open it in a web browser.");
+    case ErrorKind::Refused:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} leads to {detail}, where Paperdawn does not follow. Check the "
+                                 "address in the settings, or log in to this network if it wants that.");
+    case ErrorKind::Portal:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "This network wants a login first: it answered in the place of {place}. Log "
+                                 "in with a web browser, then try again.");
+    case ErrorKind::NotTrusted:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "The certificate of {place} is not trusted ({detail}), so nothing was "
+                                 "fetched. Check the clock, and log in to this network if it wants that.");
+    case ErrorKind::Incomplete:
+        return QT_TRANSLATE_NOOP(
+            "Sentence",
+            "{place} broke off before its answer was complete. What was here is kept; try again.");
+    case ErrorKind::AnswerTooLarge:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "The answer of {place} is too large ({detail}), so it was left. Try again "
+                                 "later, or check the address in the settings.");
+    case ErrorKind::BadAnswer:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} gave an answer that Paperdawn does not understand ({detail}). "
+                                 "What was here is kept; try again later.");
     case ErrorKind::NothingToUndo:
         return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
     case ErrorKind::NothingToRedo:
@@ -93,8 +136,11 @@ const char *words(ErrorKind kind)
 }
 
 /** Fills in a form in one pass, so that what stands in the values is never taken for a placeholder. */
-QString filledIn(const QString &form, const QString &place, const QString &detail, int line)
+QString filledIn(const QString &form, const Error &error)
 {
+    const QString place = printable(error.where, longestPlace);
+    const QString detail = printable(error.what, longestDetail);
+    const QString time = QLocale().toString(error.retryAt.toLocalTime().time(), QLocale::ShortFormat);
     QString text;
     QStringView rest(form);
     while (!rest.isEmpty()) {
@@ -107,7 +153,7 @@ QString filledIn(const QString &form, const QString &place, const QString &detai
             return true;
         };
         if (!take("{place}"_L1, place) && !take("{detail}"_L1, detail) &&
-            !take("{line}"_L1, QString::number(line))) {
+            !take("{line}"_L1, QString::number(error.line)) && !take("{time}"_L1, time)) {
             text += rest.front();
             rest = rest.sliced(1);
         }
@@ -162,10 +208,8 @@ QString sentence(const Error &error)
     if (error.kind == ErrorKind::Cancelled) {
         return {};
     }
-    const QString form = QCoreApplication::translate("Sentence", words(error.kind));
-    return printable(filledIn(form, printable(error.where, longestPlace),
-                              printable(error.what, longestDetail), error.line),
-                     longestSentence);
+    const QString form = QCoreApplication::translate("Sentence", words(error));
+    return printable(filledIn(form, error), longestSentence);
 }
 
 } // namespace paperdawn
