@@ -14,7 +14,7 @@ set(ladder
     "fetch transfer models"
     "services"
     "cli ui")
-set(qt_modules_of_app QtCore QtConcurrent)
+set(qt_modules_of_app QtCore QtConcurrent QtNetwork)
 set(top_level
     CMakeLists.txt CMakePresets.json README.md LICENSE ARCHITECTURE.md CHANGELOG.md
     .clang-format .clang-tidy .ci .gitattributes .gitignore
@@ -87,7 +87,7 @@ function(check_qt_include file header)
             return()
         endif()
     endforeach()
-    list(JOIN qt_modules_of_app " and " modules)
+    list(JOIN qt_modules_of_app ", " modules)
     breach_at("${file}" "<${header}>" "app/ may use ${modules} only, not <${header}>")
 endfunction()
 

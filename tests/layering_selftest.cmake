@@ -31,7 +31,7 @@ verdict(app/journal/a.h "${spdx}\n#include \"app/settings/b.h\"\n" "app/journal/
 verdict(app/cli/a.cpp "${spdx}\n#include \"ui/b.h\"\n" "app/cli/a.cpp:2: cli may not include ui")
 verdict(app/store/a.h "${spdx}\n#include \"../base/b.h\"\n" "app/store/a.h:2: ../base/b.h is in no folder of the ladder")
 verdict(app/misc/a.h "${spdx}\n" "app/misc/a.h:1: the folder “misc” is not on the ladder")
-verdict(app/base/a.h "${spdx}\n#include <QtWidgets/QWidget>\n" "app/base/a.h:2: app/ may use QtCore and QtConcurrent only, not <QtWidgets/QWidget>")
+verdict(app/base/a.h "${spdx}\n#include <QtWidgets/QWidget>\n" "app/base/a.h:2: app/ may use QtCore, QtConcurrent, QtNetwork only, not <QtWidgets/QWidget>")
 verdict(app/base/a.h "${spdx}\n#include <QColor>\n" "app/base/a.h:2: .*not <QColor>")
 verdict(app/base/a.h "${spdx}\n#include <qwidget.h>\n" "app/base/a.h:2: .*not <qwidget.h>")
 verdict(app/base/a.h "#pragma once\n" "app/base/a.h:1: the line “SPDX.*is missing")
