@@ -903,6 +903,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>It is made with Qt %1 (LGPL 3), SQLite %2 (public domain), zlib %3 (zlib licence) and tl::expected %4 (CC0). The fonts are those of the system: none comes with it.</source>
+        <extracomment>%1 to %4 are versions such as 6.4.2, before them names of libraries, behind them their licences</extracomment>
+        <translation>由 Qt %1（LGPL 3）、SQLite %2（公有领域）、zlib %3（zlib 许可证）和 tl::expected %4（CC0）构成。字体用系统自带的，本程序不附带字体。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Actions</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/aboutdialog.h"
 
+#include "app/base/parts.h"
 #include "paperdawn_version.h"
 #include "ui/theme.h"
 
@@ -33,9 +34,10 @@ QLabel *sentence(const QString &text)
 /** What a report of a fault needs, in English whatever the window's language is. */
 QString particulars()
 {
-    return u"Paperdawn %1, Qt %2, %3 %4"_s.arg(QLatin1StringView(PAPERDAWN_VERSION),
-                                               QLatin1StringView(qVersion()), QSysInfo::prettyProductName(),
-                                               QSysInfo::currentCpuArchitecture());
+    const PartVersions parts = partVersions();
+    return u"Paperdawn %1, Qt %2, SQLite %3, zlib %4, %5 %6"_s.arg(
+        QLatin1StringView(PAPERDAWN_VERSION), parts.qt, parts.sqlite, parts.zlib,
+        QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
 }
 
 } // namespace
@@ -59,6 +61,12 @@ AboutDialog::AboutDialog(const QString &libraryFolder, QWidget *parent)
     auto *licence =
         sentence(tr("Free software under the GNU General Public License, version 3 or later: you may use, "
                     "study, share and change it. It comes without any warranty."));
+    const PartVersions versions = partVersions();
+    //: %1 to %4 are versions such as 6.4.2, before them names of libraries, behind them their licences
+    auto *parts = sentence(tr("It is made with Qt %1 (LGPL 3), SQLite %2 (public domain), zlib %3 (zlib "
+                              "licence) and tl::expected %4 (CC0). The fonts are those of the system: none "
+                              "comes with it.")
+                               .arg(versions.qt, versions.sqlite, versions.zlib, versions.expected));
     //: arXiv asks for the first two sentences, in these words in English.
     auto *thanks =
         sentence(tr("Thank you to arXiv for use of its open access interoperability. This product was not "
@@ -80,7 +88,7 @@ AboutDialog::AboutDialog(const QString &libraryFolder, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::section);
     column->setSpacing(grid::pad);
-    for (QLabel *label : {name, what, where, licence, thanks, build}) {
+    for (QLabel *label : {name, what, where, licence, parts, thanks, build}) {
         label->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
         column->addWidget(label);
     }

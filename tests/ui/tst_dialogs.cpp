@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/parts.h"
 #include "tests/ui/widgets.h"
 #include "ui/aboutdialog.h"
 #include "ui/keysheet.h"
@@ -189,11 +190,29 @@ private Q_SLOTS:
         QVERIFY(texts.join(u'\n').contains(u"version 3 or later"));
     }
 
+    void aboutTellsWhatItIsMadeOf()
+    {
+        AboutDialog about(u"/media/reader/library"_s);
+        QString text;
+        const QList<QLabel *> labels = about.findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            text += label->text();
+        }
+        const PartVersions parts = partVersions();
+        const QStringList expected = {
+            u"Qt %1 (LGPL 3)"_s.arg(parts.qt), u"SQLite %1 (public domain)"_s.arg(parts.sqlite),
+            u"zlib %1 (zlib licence)"_s.arg(parts.zlib), u"tl::expected %1 (CC0)"_s.arg(parts.expected)};
+        for (const QString &part : expected) {
+            QVERIFY2(text.contains(part), qPrintable(part + u" is not in: "_s + text));
+        }
+    }
+
     void aboutCopiesTheVersion()
     {
         AboutDialog about(u"/media/reader/library"_s);
         about.findChild<QPushButton *>(u"copyVersion"_s)->click();
         QVERIFY(QApplication::clipboard()->text().startsWith(u"Paperdawn "));
+        QVERIFY(QApplication::clipboard()->text().contains(u"SQLite "_s + partVersions().sqlite));
     }
 };
 
