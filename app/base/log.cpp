@@ -6,6 +6,7 @@ namespace paperdawn {
 Q_LOGGING_CATEGORY(logStore, "paperdawn.store", QtWarningMsg)
 Q_LOGGING_CATEGORY(logJournal, "paperdawn.journal", QtWarningMsg)
 Q_LOGGING_CATEGORY(logTransfer, "paperdawn.transfer", QtWarningMsg)
+Q_LOGGING_CATEGORY(logNet, "paperdawn.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(logUi, "paperdawn.ui", QtWarningMsg)
 
 void keepLogQuiet()
