@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <paperdawn_version.h>
+#include <utility>
 
 namespace paperdawn {
 
@@ -118,17 +119,20 @@ Future<HttpReply> Exchange::start(std::stop_token stop)
     return future;
 }
 
+Proxies &Exchange::proxies() const
+{
+    return *static_cast<Proxies *>(m_manager.proxyFactory()); // another one, where the reader chose another
+}
+
 void Exchange::ask(const QUrl &url)
 {
-    auto *proxies = static_cast<Proxies *>(m_manager.proxyFactory());
-    if (!proxies->dependsOnSystem(url)) {
+    if (!proxies().dependsOnSystem(url)) {
         send(url);
         return;
     }
     const auto lookUp = [url] { return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)); };
     QtConcurrent::run(lookUp).then(this, [this, url](const QList<QNetworkProxy> &found) {
-        // another choice may have been made meanwhile
-        static_cast<Proxies *>(m_manager.proxyFactory())->learn(url, found);
+        proxies().learn(url, found);
         if (!m_isSettled) {
             send(url);
         }
@@ -139,11 +143,28 @@ void Exchange::send(const QUrl &url)
 {
     m_reply = m_manager.get(questionFor(url));
     m_reply->setReadBufferSize(readBuffer);
+    m_isConnectionNew = false;
+    m_isSent = false;
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_isConnectionNew = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, &Exchange::hearSent);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_distrust = errors.first().errorString(); });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::hearHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::hearBody);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::hearEnd);
+}
+
+/**
+ * Where a connection breaks before the head of an answer, Qt asks anew, at once, up to three times. Once is
+ * right for a kept connection that had ended (RFC 9110 §9.2.2); the rest is too much for a host in trouble.
+ */
+void Exchange::hearSent()
+{
+    if (!std::exchange(m_isSent, true)) {
+        m_mayResend = !m_isConnectionNew || proxies().wantLogin(m_reply->url());
+    } else if (!m_mayResend) {
+        fail(ErrorKind::Incomplete);
+    }
 }
 
 QNetworkRequest Exchange::questionFor(const QUrl &url) const
@@ -152,13 +173,13 @@ QNetworkRequest Exchange::questionFor(const QUrl &url) const
     question.setSslConfiguration(tls());
     question.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     question.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    question.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute}) {
-        question.setAttribute(attribute, QNetworkRequest::Manual);
+    question.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    question.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    if (!proxies().wantLogin(url)) { // this would keep it from the proxy, too
+        question.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     }
     question.setRawHeader("User-Agent", "Paperdawn/" PAPERDAWN_VERSION);
+    question.setRawHeader("Accept-Language", "en"); // else Qt tells the reader's
     if (!m_request.accept.isEmpty()) {
         question.setRawHeader("Accept", m_request.accept);
     }

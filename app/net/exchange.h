@@ -18,6 +18,8 @@ class QNetworkReply;
 
 namespace paperdawn {
 
+class Proxies;
+
 /**
  * One question of HttpTransport and its answer, over all redirects. Deletes itself when it is settled.
  * Thread: the transport's.
@@ -35,8 +37,10 @@ public:
 private:
     void ask(const QUrl &url);
     void send(const QUrl &url);
+    [[nodiscard]] Proxies &proxies() const;
     [[nodiscard]] QNetworkRequest questionFor(const QUrl &url) const;
     void addConditions(QNetworkRequest &question) const;
+    void hearSent();
     void hearHead();
     void follow();
     void beginBody();
@@ -67,6 +71,9 @@ private:
     std::unique_ptr<Body> m_body;
     QString m_distrust; ///< what TLS found wrong
     int m_redirects = 0;
+    bool m_isConnectionNew = false; ///< and not kept from an earlier request
+    bool m_isSent = false;          ///< this hop
+    bool m_mayResend = false;
     bool m_isSettled = false;
     std::optional<std::stop_callback<std::function<void()>>> m_onStop; ///< last: it uses the others
 };

@@ -4,6 +4,7 @@
 #include "app/base/async.h"
 #include "app/net/exchange.h"
 
+#include <QAuthenticator>
 #include <QNetworkAccessManager>
 
 namespace paperdawn {
@@ -30,12 +31,26 @@ void HttpTransport::setProxy(const ProxyChoice &proxy)
     }
 }
 
+namespace {
+
+/** Once: the same answer a second time would be as wrong. */
+void tellWhoAsks(const QNetworkProxy &proxy, QAuthenticator *login)
+{
+    if (login->user() != proxy.user() || login->password() != proxy.password()) {
+        login->setUser(proxy.user());
+        login->setPassword(proxy.password());
+    }
+}
+
+} // namespace
+
 QNetworkAccessManager &HttpTransport::manager()
 {
     if (m_manager == nullptr) {
         m_manager = new QNetworkAccessManager(this);
         m_manager->setStrictTransportSecurityEnabled(true);
         m_manager->setProxyFactory(new Proxies(m_proxy));
+        connect(m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, this, tellWhoAsks);
     }
     return *m_manager;
 }

@@ -14,8 +14,10 @@ namespace paperdawn {
 
 /**
  * The network itself, over HTTP/1.1 and TLS 1.2 or newer. Redirects are followed where Endpoints allows it,
- * at most five; no cookies, no HTTP/2, no exceptions to certificates. A request of one's own is not held back
- * here: that is the pace's. Thread: that of its owner; names, proxies and TLS are worked on in threads of Qt.
+ * at most five; no cookies, no HTTP/2, no exceptions to certificates.
+ * A request is sent once more only where it met a kept connection that had ended meanwhile. A request of
+ * one's own is not held back here: that is the pace's. Thread: that of its owner; names, proxies and TLS are
+ * worked on in threads of Qt.
  */
 class HttpTransport final : public QObject, public Transport
 {

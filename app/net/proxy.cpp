@@ -3,6 +3,8 @@
 
 #include "app/net/endpoints.h"
 
+#include <algorithm>
+
 namespace paperdawn {
 
 namespace {
@@ -29,6 +31,12 @@ Proxies::Proxies(const ProxyChoice &choice)
 bool Proxies::dependsOnSystem(const QUrl &url) const
 {
     return m_choice.kind == ProxyChoice::Kind::System && !isLoopback(url);
+}
+
+bool Proxies::wantLogin(const QUrl &url)
+{
+    return std::ranges::any_of(queryProxy(QNetworkProxyQuery(url)),
+                               [](const QNetworkProxy &proxy) { return !proxy.user().isEmpty(); });
 }
 
 void Proxies::learn(const QUrl &url, const QList<QNetworkProxy> &proxies)

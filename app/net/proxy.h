@@ -37,6 +37,8 @@ public:
      * learn().
      */
     [[nodiscard]] bool dependsOnSystem(const QUrl &url) const;
+    /** True where a proxy may first ask who we are: then a request is sent again, with the answer. */
+    [[nodiscard]] bool wantLogin(const QUrl &url);
     void learn(const QUrl &url, const QList<QNetworkProxy> &proxies);
 
     [[nodiscard]] QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
