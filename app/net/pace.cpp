@@ -117,6 +117,11 @@ QDateTime Pace::freeAt(const Pacing &pacing)
     return known.since.isValid() ? std::max(now, std::min(known.since, now) + spanOf(known)) : now;
 }
 
+bool Pace::isHeldUp(const Pacing &pacing) const
+{
+    return spanOf(state(pacing)) > pacing.interval;
+}
+
 /**
  * The clock was set back, or was wrong before: what is left to wait is counted from now, and once. A request
  * of another program that is under way does the same when it ends.

@@ -51,6 +51,8 @@ public:
 
     /** When the next request of the group may be sent, UTC: now, or later. */
     [[nodiscard]] QDateTime freeAt(const Pacing &pacing);
+    /** True where it is the host that asked to wait so long. */
+    [[nodiscard]] bool isHeldUp(const Pacing &pacing) const;
     /** None while it is not free, or a request of another program is under way. */
     [[nodiscard]] std::optional<Turn> take(const Pacing &pacing);
 

@@ -23,11 +23,11 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Asking)
 
-    void tellWaiting(const QDateTime &until)
+    void tell(const HttpProgress &waiting)
     {
-        if (progressed && until != m_told) {
-            m_told = until;
-            progressed({.waitingUntil = until});
+        if (progressed && waiting != m_told) {
+            m_told = waiting;
+            progressed(waiting);
         }
     }
     void settle(Result<HttpReply> result)
@@ -43,7 +43,7 @@ public:
     std::optional<std::stop_callback<std::function<void()>>> onStop; ///< while it waits
 
 private:
-    QDateTime m_told;
+    HttpProgress m_told;
 };
 
 /** The requests of one group. Thread: the transport's. */
@@ -59,7 +59,7 @@ public:
 private:
     void dropStopped();
     void advance();
-    void tellWaiting(const QDateTime &until);
+    void tellWaiting(WaitingFor what, const QDateTime &until);
     void send();
     void hearEnd();
     [[nodiscard]] Result<HttpReply> finishTurn(Result<HttpReply> result);
@@ -126,16 +126,24 @@ void PacedTransport::Queue::advance()
         send();
         return;
     }
-    // Free, but not ours: another program asks. The clock may be set meanwhile, so it is looked at again.
-    const std::chrono::milliseconds left(free > now ? now.msecsTo(free) : m_owner.m_look.count());
-    m_timer.start(std::min(left, m_owner.m_look));
-    tellWaiting(now.addMSecs(left.count()));
+    // free, but not ours: another program asks; and the clock may be set meanwhile, so it is looked at again
+    const bool isFree = free <= now;
+    m_timer.start(isFree ? m_owner.m_look
+                         : std::min(std::chrono::milliseconds(now.msecsTo(free)), m_owner.m_look));
+    if (isFree) {
+        tellWaiting(WaitingFor::OtherProgram, {});
+    } else {
+        const bool isHeldUp = m_owner.m_pace.isHeldUp(m_pacing);
+        tellWaiting(isHeldUp ? WaitingFor::Host : WaitingFor::Interval, free);
+    }
 }
 
-void PacedTransport::Queue::tellWaiting(const QDateTime &until)
+void PacedTransport::Queue::tellWaiting(WaitingFor what, const QDateTime &until)
 {
-    for (size_t i = 0; i < m_waiting.size(); ++i) {
-        m_waiting.at(i)->tellWaiting(until.addMSecs(qint64(i) * m_pacing.interval.count()));
+    QDateTime turn = until;
+    for (const auto &asking : m_waiting) {
+        asking->tell({.waitingFor = what, .waitingUntil = turn});
+        turn = turn.isValid() ? turn.addMSecs(m_pacing.interval.count()) : turn;
     }
 }
 
@@ -145,7 +153,7 @@ void PacedTransport::Queue::send()
     m_waiting.pop_front();
     m_asked->onStop.reset(); // from here on the other transport listens
     m_answer.setFuture(m_owner.m_transport.get(m_asked->request, m_asked->stop, m_asked->progressed));
-    tellWaiting(m_owner.m_clock.now().addMSecs(m_pacing.interval.count()));
+    tellWaiting(WaitingFor::Interval, m_owner.m_clock.now().addMSecs(m_pacing.interval.count()));
 }
 
 void PacedTransport::Queue::hearEnd()

@@ -11,7 +11,7 @@ namespace paperdawn {
 
 /**
  * Asks by another transport, at the pace of each endpoint: requests of a group wait for their turn, in the
- * order they came, and say until when by HttpProgress::waitingUntil. An endpoint without a pace is asked at
+ * order they came, and say for what and until when by HttpProgress. An endpoint without a pace is asked at
  * once. A refusal (RateLimited) is handed on with a `retryAt` in any case; nothing is asked twice here. The
  * redirects of a request go with it. Thread: that of the other transport.
  */

@@ -48,10 +48,19 @@ struct HttpReply
     QDateTime retryAt; ///< UTC, from Retry-After; invalid: not said
 };
 
+/** What a request waits for before it is sent. */
+enum class WaitingFor : quint8 {
+    Nothing,      ///< it is under way
+    Interval,     ///< the service is asked no faster
+    Host,         ///< it asked us to wait
+    OtherProgram, ///< whose request is under way
+};
+
 /** How far a request is. */
 struct HttpProgress
 {
-    QDateTime waitingUntil; ///< UTC; invalid: it is under way
+    WaitingFor waitingFor = WaitingFor::Nothing;
+    QDateTime waitingUntil; ///< UTC; invalid: nobody knows, or it is under way
     qint64 received = 0;    ///< bytes, with those of `from`
     qint64 total = -1;      ///< bytes, -1 = the host did not say
 

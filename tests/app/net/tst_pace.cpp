@@ -367,7 +367,8 @@ private Q_SLOTS:
         QCOMPARE(refused.error().retryAt, begin.addSecs(60));
         QList<HttpProgress> progress;
         auto second = asking.get(u"/2"_s, {}, [&](const HttpProgress &now) { progress += now; });
-        QCOMPARE(progress, QList<HttpProgress>{{.waitingUntil = begin.addSecs(60)}});
+        QCOMPARE(progress,
+                 (QList<HttpProgress>{{.waitingFor = WaitingFor::Host, .waitingUntil = begin.addSecs(60)}}));
         asking.clock.advance(59'999);
         letTimePass();
         QCOMPARE(asking.inner.asked.size(), 1);
@@ -444,13 +445,17 @@ private Q_SLOTS:
         auto turn = other.take();
         QVERIFY(turn);
         asking.clock.advance(10'000);
-        auto waiting = asking.get(u"/1"_s);
+        QList<HttpProgress> progress;
+        auto waiting = asking.get(u"/1"_s, {}, [&](const HttpProgress &now) { progress += now; });
         letTimePass();
         QVERIFY(asking.inner.asked.isEmpty());
+        QCOMPARE(progress, (QList<HttpProgress>{{.waitingFor = WaitingFor::OtherProgram}}));
         other.pace().finish(std::move(*turn), Pace::Outcome::Answered);
         turn.reset();
         letTimePass();
         QVERIFY(asking.inner.asked.isEmpty()); // its interval is ours too
+        QTRY_COMPARE(progress.last(), (HttpProgress{.waitingFor = WaitingFor::Interval,
+                                                    .waitingUntil = asking.clock.now().addSecs(3)}));
         asking.clock.advance(3000);
         QTRY_COMPARE(asking.inner.asked.size(), 1);
     }
