@@ -41,6 +41,7 @@ enum class ErrorKind : quint8 {
     Incomplete,     ///< the answer ended before its end
     AnswerTooLarge, ///< over the cap of its purpose; what = the cap, in words
     BadAnswer,      ///< not what was asked for; what = how
+    Rejected,       ///< it does not accept what was asked; what = its words
     NothingToUndo,
     NothingToRedo,
     NothingToExport,

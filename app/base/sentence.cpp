@@ -118,6 +118,9 @@ const char *words(const Error &error)
         return QT_TRANSLATE_NOOP("Sentence",
                                  "{place} gave an answer that Paperdawn does not understand ({detail}). "
                                  "What was here is kept; try again later.");
+    case ErrorKind::Rejected:
+        return QT_TRANSLATE_NOOP("Sentence", "{place} does not accept what was asked ({detail}). Check it "
+                                             "and try again.");
     case ErrorKind::NothingToUndo:
         return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
     case ErrorKind::NothingToRedo:
