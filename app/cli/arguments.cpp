@@ -111,8 +111,20 @@ Result<> takeValues(Arguments &arguments, const QCommandLineParser &parser)
                              .arg(parser.value(u"source"_s)));
         }
     }
-    if (parser.isSet(u"format"_s) && parser.value(u"format"_s) != "markdown"_L1) {
-        return wrong(CommandLine::tr("There is no format “%1”: markdown").arg(parser.value(u"format"_s)));
+    if (parser.isSet(u"format"_s)) {
+        const auto format = parseFormat(parser.value(u"format"_s));
+        if (!format) {
+            return wrong(CommandLine::tr("There is no format “%1”: markdown, bibtex, ris, csv or json")
+                             .arg(parser.value(u"format"_s)));
+        }
+        arguments.format = *format;
+    }
+    for (const QString &option : {u"style"_s, u"language"_s}) {
+        if (parser.isSet(option) && arguments.format != ExportFormat::Markdown) {
+            //: %1 is a format such as “bibtex”, %2 an option such as “--style”
+            return wrong(CommandLine::tr("The format “%1” does not take “--%2”")
+                             .arg(formatKey(arguments.format), option));
+        }
     }
     const QString style = parser.isSet(u"style"_s) ? parser.value(u"style"_s) : u"table"_s;
     if (style != "table"_L1 && style != "reading"_L1) {
@@ -180,8 +192,9 @@ QString Arguments::helpText()
         "       [--source S] [--category C] [--json]\n"
         "  show ID [--json]          everything known of a paper\n"
         "  star ID…, unstar ID…      put papers on the reading list, or take them off\n"
-        "  export DAY|starred        write papers as Markdown\n"
-        "       [--style table|reading] [--language zh|en|both] [-o FILE]\n"
+        "  export DAY|starred        write papers to a file, or out\n"
+        "       [--format markdown|bibtex|ris|csv|json] [-o FILE]\n"
+        "       [--style table|reading] [--language zh|en|both] (of Markdown)\n"
         "  check [--repair]          look for damage, and mend it\n"
         "\n"
         "Options for all of them:\n"
@@ -197,7 +210,8 @@ QString Arguments::helpText()
         "  paperdawnctl import ~/days/2025-12-09-arxiv.md\n"
         "  paperdawnctl list 2025-12-09 --json\n"
         "  paperdawnctl star 2512.07834\n"
-        "  paperdawnctl export starred --style reading --language both -o reading-list.md\n");
+        "  paperdawnctl export starred --style reading --language both -o reading-list.md\n"
+        "  paperdawnctl export starred --format bibtex -o reading-list.bib\n");
 }
 
 } // namespace paperdawn

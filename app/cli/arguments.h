@@ -3,7 +3,7 @@
 
 #include "app/base/result.h"
 #include "app/domain/paperid.h"
-#include "app/formats/markdownexport.h"
+#include "app/transfer/export.h"
 
 #include <QDate>
 #include <QStringList>
@@ -19,6 +19,7 @@ struct Arguments
     QString output;  ///< -o; empty: standard output
     std::optional<Source> source;
     QString category;
+    ExportFormat format = ExportFormat::Markdown;
     ExportStyle style = ExportStyle::Table;
     ExportLanguage language = ExportLanguage::Chinese;
     bool json = false;

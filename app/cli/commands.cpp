@@ -2,8 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/base/sentence.h"
-#include "app/cli/paperjson.h"
-#include "app/text/characters.h"
+#include "app/formats/papersjson.h"
 #include "app/transfer/export.h"
 #include "app/transfer/remarks.h"
 
@@ -12,7 +11,6 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <cstdio>
 #include <unistd.h>
 
@@ -40,22 +38,6 @@ Result<T> await(const Future<T> &future)
         loop.exec();
     }
     return future.isResultReadyAt(0) ? future.result() : Result<T>(failure(ErrorKind::Cancelled));
-}
-
-/** With what a terminal would take for an order written as \u escapes; it can only stand in strings. */
-QByteArray jsonBytes(const QJsonDocument &document)
-{
-    const QString plain = QString::fromUtf8(document.toJson(QJsonDocument::Indented));
-    QString safe;
-    safe.reserve(plain.size());
-    for (const QChar c : plain) {
-        if ((c >= u'\u007f' && c <= u'\u009f') || isBidiControl(c)) {
-            safe += u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
-        } else {
-            safe += c;
-        }
-    }
-    return safe.toUtf8();
 }
 
 Result<PaperId> paperNamed(const QString &text)
@@ -266,7 +248,8 @@ Result<> Command::exportPapers()
     if (!asked) {
         return tl::unexpected(asked.error());
     }
-    auto bytes = exported(m_services.library(), {*asked, {}, m_arguments.style, m_arguments.language});
+    auto bytes = exported(m_services.library(),
+                          {*asked, {}, m_arguments.style, m_arguments.language, m_arguments.format});
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }

@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/transfer/export.h"
 
+#include "app/formats/bibtex.h"
+#include "app/formats/csv.h"
+#include "app/formats/papersjson.h"
+#include "app/formats/ris.h"
 #include "app/platform/durable.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QSet>
+#include <algorithm>
 
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct FormatNames
+{
+    ExportFormat format;
+    QLatin1StringView key;
+    QLatin1StringView suffix;
+};
+/** In the order of the enum. */
+constexpr FormatNames formats[] = {
+    {ExportFormat::Markdown, "markdown"_L1, "md"_L1}, {ExportFormat::Bibtex, "bibtex"_L1, "bib"_L1},
+    {ExportFormat::Ris, "ris"_L1, "ris"_L1},          {ExportFormat::Csv, "csv"_L1, "csv"_L1},
+    {ExportFormat::Json, "json"_L1, "json"_L1},
+};
 
 QString nameOf(const PaperQuery &query)
 {
@@ -32,42 +51,110 @@ Result<PaperDetails> asListed(const Library &library, const Paper &paper)
     return details;
 }
 
-ExportSection &sectionOf(QList<ExportSection> &sections, const Paper &paper)
+/** A paper on its list. */
+struct ListedPaper
 {
-    for (ExportSection &section : sections) {
-        if (section.day == paper.day && section.source == paper.id.source()) {
-            return section;
+    Paper row;
+    PaperDetails details;
+};
+
+Result<QList<ListedPaper>> papersOf(const Library &library, const ExportRequest &request)
+{
+    auto rows = library.papers(request.query, u"zh-Hans"_s);
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    const QSet<PaperId> only(request.only.begin(), request.only.end());
+    QList<ListedPaper> papers;
+    for (const Paper &row : std::as_const(*rows)) {
+        if (!only.isEmpty() && !only.contains(row.id)) {
+            continue;
+        }
+        auto details = asListed(library, row);
+        if (!details) {
+            return tl::unexpected(details.error());
+        }
+        papers += {row, *std::move(details)};
+    }
+    return papers;
+}
+
+QList<ExportSection> sectionsOf(const QList<ListedPaper> &papers)
+{
+    QList<ExportSection> sections;
+    for (const ListedPaper &paper : papers) {
+        const auto same = std::find_if(sections.begin(), sections.end(), [&](const ExportSection &section) {
+            return section.day == paper.row.day && section.source == paper.row.id.source();
+        });
+        if (same != sections.end()) {
+            same->papers += paper.details;
+        } else {
+            sections += ExportSection{paper.row.day, paper.row.id.source(), {paper.details}};
         }
     }
-    sections += ExportSection{paper.day, paper.id.source(), {}};
-    return sections.last();
+    return sections;
+}
+
+QList<PaperDetails> detailsOf(const QList<ListedPaper> &papers)
+{
+    QList<PaperDetails> details;
+    for (const ListedPaper &paper : papers) {
+        details += paper.details;
+    }
+    return details;
+}
+
+QJsonArray jsonOf(const QList<ListedPaper> &papers)
+{
+    QJsonArray json;
+    for (const ListedPaper &paper : papers) {
+        json += paperJson(paper.row, paper.details);
+    }
+    return json;
 }
 
 } // namespace
 
+QString formatKey(ExportFormat format)
+{
+    return formats[size_t(format)].key;
+}
+
+std::optional<ExportFormat> parseFormat(QStringView key)
+{
+    const auto it = std::find_if(std::begin(formats), std::end(formats),
+                                 [key](const FormatNames &names) { return names.key == key; });
+    return it == std::end(formats) ? std::nullopt : std::optional(it->format);
+}
+
+QString fileSuffix(ExportFormat format)
+{
+    return formats[size_t(format)].suffix;
+}
+
 Result<QByteArray> exported(const Library &library, const ExportRequest &request)
 {
-    auto papers = library.papers(request.query, u"zh-Hans"_s);
+    const auto papers = papersOf(library, request);
     if (!papers) {
         return tl::unexpected(papers.error());
     }
-    const QSet<PaperId> only(request.only.begin(), request.only.end());
-    QList<ExportSection> sections;
-    for (const Paper &paper : std::as_const(*papers)) {
-        if (!only.isEmpty() && !only.contains(paper.id)) {
-            continue;
-        }
-        auto details = asListed(library, paper);
-        if (!details) {
-            return tl::unexpected(details.error());
-        }
-        sectionOf(sections, paper).papers += *std::move(details);
-    }
-    if (sections.isEmpty()) {
+    if (papers->isEmpty()) {
         return failure(ErrorKind::NothingToExport, {}, nameOf(request.query));
     }
+    switch (request.format) {
+    case ExportFormat::Markdown:
+        break;
+    case ExportFormat::Bibtex:
+        return writeBibtex(detailsOf(*papers));
+    case ExportFormat::Ris:
+        return writeRis(detailsOf(*papers));
+    case ExportFormat::Csv:
+        return writeCsv(jsonOf(*papers));
+    case ExportFormat::Json:
+        return jsonBytes(QJsonDocument(jsonOf(*papers)));
+    }
     const bool readingList = std::holds_alternative<InReadingList>(request.query);
-    return writeMarkdown(sections, request.style, request.language, readingList);
+    return writeMarkdown(sectionsOf(*papers), request.style, request.language, readingList);
 }
 
 Result<> saveExport(const QString &path, const QByteArray &bytes)

@@ -94,6 +94,10 @@ private Q_SLOTS:
             u"“12” is no paper's id: write it as 2512.07834. See “paperdawnctl --help”.\n"_s);
         row({u"export"_s, u"starred"_s, u"--language"_s, u"fr"_s},
             u"There is no language “fr”: zh, en or both. See “paperdawnctl --help”.\n"_s);
+        row({u"export"_s, u"starred"_s, u"--format"_s, u"xml"_s},
+            u"There is no format “xml”: markdown, bibtex, ris, csv or json. See “paperdawnctl --help”.\n"_s);
+        row({u"export"_s, u"starred"_s, u"--format"_s, u"ris"_s, u"--style"_s, u"table"_s},
+            u"The format “ris” does not take “--style”. See “paperdawnctl --help”.\n"_s);
     }
 
     void wrongUsage()
@@ -194,6 +198,25 @@ private Q_SLOTS:
         const Run nothing = run({u"export"_s, u"starred"_s});
         QCOMPARE(nothing.code, 1);
         QCOMPARE(nothing.err, u"There is nothing to export from starred. Import or choose another day.\n"_s);
+    }
+
+    void exportsInEveryFormat()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        const auto exported = [this](const QString &format) {
+            return run({u"export"_s, u"2025-12-09"_s, u"--format"_s, format}).out;
+        };
+        QCOMPARE(exported(u"markdown"_s), run({u"export"_s, u"2025-12-09"_s}).out);
+        QCOMPARE(exported(u"json"_s), run({u"list"_s, u"2025-12-09"_s, u"--json"_s}).out);
+        const QString bibtex = exported(u"bibtex"_s);
+        QVERIFY2(bibtex.startsWith(u"@misc{example251290001,\n"
+                                   "      titleaddon={第一篇：关于 $E=mc^2$},\n"
+                                   "      author={Ada Example and others},\n"
+                                   "      eprint={2512.90001},\n"_s),
+                 qPrintable(bibtex));
+        QCOMPARE(bibtex.count(u"@misc{"_s), 2);
+        QCOMPARE(exported(u"ris"_s).count(u"TY  - UNPB\r\n"_s), 2);
+        QVERIFY(exported(u"csv"_s).contains(u"\"arxiv:2512.90001\",\"2\",\"arxiv\""_s));
     }
 
     void jsonHasNoOrdersForATerminal()

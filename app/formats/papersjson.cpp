@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/paperjson.h"
+#include "app/formats/papersjson.h"
+
+#include "app/text/characters.h"
 
 #include <QJsonArray>
 
@@ -65,6 +67,21 @@ QJsonObject dayJson(const DaySummary &day)
         {u"reason"_s, orNull(day.reason)},
         {u"count"_s, day.count},
     };
+}
+
+QByteArray jsonBytes(const QJsonDocument &document)
+{
+    const QString plain = QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+    QString safe;
+    safe.reserve(plain.size());
+    for (const QChar c : plain) { // such characters can only stand in strings
+        if ((c >= u'\u007f' && c <= u'\u009f') || isBidiControl(c)) {
+            safe += u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+        } else {
+            safe += c;
+        }
+    }
+    return safe.toUtf8();
 }
 
 } // namespace paperdawn
