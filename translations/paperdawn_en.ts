@@ -250,6 +250,13 @@
             <numerusform>%n links copied.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) copied as BibTeX.</source>
+        <translation>
+            <numerusform>%n paper copied as BibTeX.</numerusform>
+            <numerusform>%n papers copied as BibTeX.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::FilterBar</name>

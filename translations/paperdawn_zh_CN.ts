@@ -191,6 +191,17 @@
         <source>Take back the last &amp;import</source>
         <translation>撤销上次导入(&amp;I)</translation>
     </message>
+    <message>
+        <source>Copy Bib&amp;TeX</source>
+        <translation>复制为 BibTeX(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>ArxivAtom</name>
+    <message>
+        <source>it is no list of papers</source>
+        <translation>其中没有论文列表</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -220,10 +231,6 @@
         <translation>没有“%1”这个来源：可用 arxiv、biorxiv 或 medrxiv</translation>
     </message>
     <message>
-        <source>There is no format “%1”: markdown</source>
-        <translation>没有“%1”这种格式：可用 markdown</translation>
-    </message>
-    <message>
         <source>There is no style “%1”: table or reading</source>
         <translation>没有“%1”这种样式：可用 table 或 reading</translation>
     </message>
@@ -234,68 +241,6 @@
     <message>
         <source>No command was given</source>
         <translation>没有给出命令</translation>
-    </message>
-    <message>
-        <source>Usage: paperdawnctl [--library DIR] COMMAND …
-
-Reads and writes the library of Paperdawn, the reader for the daily preprint list, without a window.
-
-Commands:
-  import PATH…              take in day files (Markdown, JSON) and folders of them
-  days [--json]             the days that are here, and how much of each
-  list DAY|starred          the papers of a day, or the reading list
-       [--source S] [--category C] [--json]
-  show ID [--json]          everything known of a paper
-  star ID…, unstar ID…      put papers on the reading list, or take them off
-  export DAY|starred        write papers as Markdown
-       [--style table|reading] [--language zh|en|both] [-o FILE]
-  check [--repair]          look for damage, and mend it
-
-Options for all of them:
-  --library DIR             the library&apos;s folder, made when missing
-  -q, --quiet               no progress and no summary
-  -v, --version             the version
-  -h, --help                this text
-
-A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.
-Ends with 0 when done, 1 when something failed, 2 when it was called wrongly.
-
-Examples:
-  paperdawnctl import ~/days/2025-12-09-arxiv.md
-  paperdawnctl list 2025-12-09 --json
-  paperdawnctl star 2512.07834
-  paperdawnctl export starred --style reading --language both -o reading-list.md
-</source>
-        <translation>用法：paperdawnctl [--library DIR] COMMAND …
-
-不开窗口读写晨览（每日预印本列表阅读器）的资料库。
-
-命令：
-  import PATH…              导入每日列表文件（Markdown、JSON）或存放它们的文件夹
-  days [--json]             已有哪些天，各有多少
-  list DAY|starred          某一天的论文，或阅读清单
-       [--source S] [--category C] [--json]
-  show ID [--json]          一篇论文的全部信息
-  star ID…, unstar ID…      把论文加入阅读清单，或移出
-  export DAY|starred        把论文写成 Markdown
-       [--style table|reading] [--language zh|en|both] [-o FILE]
-  check [--repair]          检查损坏，并修复
-
-通用选项：
-  --library DIR             资料库文件夹，没有则新建
-  -q, --quiet               不显示进度和小结
-  -v, --version             版本
-  -h, --help                本说明
-
-DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
-退出码：0 已完成，1 有失败，2 用法错误。
-
-示例：
-  paperdawnctl import ~/days/2025-12-09-arxiv.md
-  paperdawnctl list 2025-12-09 --json
-  paperdawnctl star 2512.07834
-  paperdawnctl export starred --style reading --language both -o reading-list.md
-</translation>
     </message>
     <message>
         <source>(repaired)</source>
@@ -316,6 +261,81 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Standard output</source>
         <translation>标准输出</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”: markdown, bibtex, ris, csv or json</source>
+        <translation>没有“%1”这种格式：可用 markdown、bibtex、ris、csv 或 json</translation>
+    </message>
+    <message>
+        <source>The format “%1” does not take “--%2”</source>
+        <extracomment>%1 is a format such as “bibtex”, %2 an option such as “--style”</extracomment>
+        <translation>格式“%1”不接受“--%2”</translation>
+    </message>
+    <message>
+        <source>Usage: paperdawnctl [--library DIR] COMMAND …
+
+Reads and writes the library of Paperdawn, the reader for the daily preprint list, without a window.
+
+Commands:
+  import PATH…              take in day files (Markdown, JSON) and folders of them
+  days [--json]             the days that are here, and how much of each
+  list DAY|starred          the papers of a day, or the reading list
+       [--source S] [--category C] [--json]
+  show ID [--json]          everything known of a paper
+  star ID…, unstar ID…      put papers on the reading list, or take them off
+  export DAY|starred        write papers to a file, or out
+       [--format markdown|bibtex|ris|csv|json] [-o FILE]
+       [--style table|reading] [--language zh|en|both] (of Markdown)
+  check [--repair]          look for damage, and mend it
+
+Options for all of them:
+  --library DIR             the library&apos;s folder, made when missing
+  -q, --quiet               no progress and no summary
+  -v, --version             the version
+  -h, --help                this text
+
+A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.
+Ends with 0 when done, 1 when something failed, 2 when it was called wrongly.
+
+Examples:
+  paperdawnctl import ~/days/2025-12-09-arxiv.md
+  paperdawnctl list 2025-12-09 --json
+  paperdawnctl star 2512.07834
+  paperdawnctl export starred --style reading --language both -o reading-list.md
+  paperdawnctl export starred --format bibtex -o reading-list.bib
+</source>
+        <translation>用法：paperdawnctl [--library DIR] COMMAND …
+
+不开窗口读写晨览（每日预印本列表阅读器）的资料库。
+
+命令：
+  import PATH…              导入每日列表文件（Markdown、JSON）或存放它们的文件夹
+  days [--json]             已有哪些天，各有多少
+  list DAY|starred          某一天的论文，或阅读清单
+       [--source S] [--category C] [--json]
+  show ID [--json]          一篇论文的全部信息
+  star ID…, unstar ID…      把论文加入阅读清单，或移出
+  export DAY|starred        把论文导出到文件，或直接输出
+       [--format markdown|bibtex|ris|csv|json] [-o FILE]
+       [--style table|reading] [--language zh|en|both]（仅用于 Markdown）
+  check [--repair]          检查损坏，并修复
+
+通用选项：
+  --library DIR             资料库文件夹，没有则新建
+  -q, --quiet               不显示进度和小结
+  -v, --version             版本
+  -h, --help                本说明
+
+DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
+退出码：0 已完成，1 有失败，2 用法错误。
+
+示例：
+  paperdawnctl import ~/days/2025-12-09-arxiv.md
+  paperdawnctl list 2025-12-09 --json
+  paperdawnctl star 2512.07834
+  paperdawnctl export starred --style reading --language both -o reading-list.md
+  paperdawnctl export starred --format bibtex -o reading-list.bib
+</translation>
     </message>
 </context>
 <context>
@@ -865,6 +885,29 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>{place} gave an answer that Paperdawn does not understand ({detail}). What was here is kept; try again later.</source>
         <translation>晨览无法理解 {place} 的响应（{detail}）。已有的内容保持不变，请稍后重试。</translation>
     </message>
+    <message>
+        <source>{place} does not accept what was asked ({detail}). Check it and try again.</source>
+        <translation>{place} 不接受这次请求（{detail}）。请检查后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>XmlGuard</name>
+    <message>
+        <source>it has a document type declaration</source>
+        <translation>含有文档类型声明</translation>
+    </message>
+    <message>
+        <source>it is too complex</source>
+        <translation>结构过于复杂</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::AboutDialog</name>
@@ -1150,10 +1193,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>输出到(&amp;T)：</translation>
     </message>
     <message>
-        <source>A Markdown file</source>
-        <translation>Markdown 文件</translation>
-    </message>
-    <message>
         <source>The clipboard</source>
         <translation>剪贴板</translation>
     </message>
@@ -1168,6 +1207,26 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>RIS, for Zotero and EndNote</source>
+        <translation>RIS（用于 Zotero、EndNote）</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV（用于电子表格）</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON（用于程序处理）</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1253,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%n link(s) copied.</source>
         <translation>
             <numerusform>已复制 %n 个链接。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) copied as BibTeX.</source>
+        <translation>
+            <numerusform>已复制 %n 篇（BibTeX）。</numerusform>
         </translation>
     </message>
 </context>

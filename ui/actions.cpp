@@ -100,8 +100,10 @@ const Entry table[] = {
     {Command::OpenPage, Group::Paper, "open-page",
      QT_TRANSLATE_NOOP("Actions", "Open its page in the &browser"), "Shift+Return Shift+O Shift+Enter",
      Situation::HasPaper},
+    {Command::CopyBibtex, Group::Paper, "copy-bibtex", QT_TRANSLATE_NOOP("Actions", "Copy Bib&TeX"), "Y",
+     Situation::HasPaper},
     {Command::CopyMarkdown, Group::Paper, "copy-markdown", QT_TRANSLATE_NOOP("Actions", "&Copy as Markdown"),
-     "Y Ctrl+C", Situation::HasPaper},
+     "Ctrl+C", Situation::HasPaper},
     {Command::CopyLink, Group::Paper, "copy-link", QT_TRANSLATE_NOOP("Actions", "Copy a Markdown &link"),
      "Shift+Y", Situation::HasPaper},
 

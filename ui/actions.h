@@ -42,6 +42,7 @@ enum class Command : quint8 {
     // paper
     OpenPdf,
     OpenPage,
+    CopyBibtex,
     CopyMarkdown,
     CopyLink,
     Paste,

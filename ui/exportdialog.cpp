@@ -62,13 +62,15 @@ ExportChoice parse(const QString &text)
     return {fromWord<ExportChoice::What>(whats(), words.value(0)),
             fromWord<ExportStyle>(styles(), words.value(1)),
             fromWord<ExportLanguage>(languages(), words.value(2)),
-            fromWord<ExportChoice::Where>(wheres(), words.value(3))};
+            fromWord<ExportChoice::Where>(wheres(), words.value(3)),
+            parseFormat(words.value(4)).value_or(ExportFormat::Markdown)};
 }
 
 QString write(const ExportChoice &choice)
 {
     return QStringList{toWord(whats(), choice.what), toWord(styles(), choice.style),
-                       toWord(languages(), choice.language), toWord(wheres(), choice.where)}
+                       toWord(languages(), choice.language), toWord(wheres(), choice.where),
+                       formatKey(choice.format)}
         .join(u' ');
 }
 
@@ -101,30 +103,34 @@ void offerOnly(QComboBox *box, const QList<int> &counts)
 ExportDialog::ExportDialog(Settings &settings, const ExportOffer &offer, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_form(new QFormLayout)
 {
     setObjectName("exportDialog"_L1);
     setWindowTitle(tr("Export"));
 
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(grid::section);
-    form->setVerticalSpacing(grid::pad);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setHorizontalSpacing(grid::section);
+    m_form->setVerticalSpacing(grid::pad);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const QString day =
         offer.day.isValid() ? QLocale().toString(offer.day, QLocale::LongFormat) : tr("This day");
-    m_what = boxOf(form, tr("&Papers:"), "what"_L1,
+    m_what = boxOf(m_form, tr("&Papers:"), "what"_L1,
                    //: %1 is a date, or "This day"; %n papers stand on its list
                    {tr("%1 (%n)", nullptr, offer.onDay).arg(day),
                     //: %n papers are selected in the list
                     tr("Selection (%n)", nullptr, offer.selected),
                     //: %n papers are starred
                     tr("Reading list (%n)", nullptr, offer.inReadingList)});
-    m_style = boxOf(form, tr("&Style:"), "style"_L1,
+    m_format = boxOf(m_form, tr("&Format:"), "format"_L1,
+                     {u"Markdown"_s, u"BibTeX"_s, tr("RIS, for Zotero and EndNote"),
+                      tr("CSV, for spreadsheets"), tr("JSON, for programs")});
+    m_style = boxOf(m_form, tr("&Style:"), "style"_L1,
                     {tr("Table, one row a paper"), tr("For reading, with abstracts")});
-    m_language = boxOf(form, tr("&Language:"), "language"_L1, {tr("Chinese"), tr("Original"), tr("Both")});
-    m_where = boxOf(form, tr("&To:"), "where"_L1, {tr("A Markdown file"), tr("The clipboard")});
+    m_language = boxOf(m_form, tr("&Language:"), "language"_L1, {tr("Chinese"), tr("Original"), tr("Both")});
+    m_where = boxOf(m_form, tr("&To:"), "where"_L1, {tr("A file"), tr("The clipboard")});
 
     const ExportChoice last = parse(settings.value(rememberedAs));
     m_what->setCurrentIndex(int(last.what));
+    m_format->setCurrentIndex(int(last.format));
     m_style->setCurrentIndex(int(last.style));
     m_language->setCurrentIndex(int(last.language));
     m_where->setCurrentIndex(int(last.where));
@@ -138,7 +144,9 @@ ExportDialog::ExportDialog(Settings &settings, const ExportOffer &offer, QWidget
     m_export->setObjectName("export"_L1);
     m_export->setEnabled(std::any_of(counts.begin(), counts.end(), [](int count) { return count > 0; }));
     nameTheDeed();
+    askForStyle();
     connect(m_where, &QComboBox::currentIndexChanged, this, &ExportDialog::nameTheDeed);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::askForStyle);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, &ExportDialog::remember);
@@ -146,7 +154,7 @@ ExportDialog::ExportDialog(Settings &settings, const ExportOffer &offer, QWidget
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(grid::wide, grid::wide, grid::wide, grid::section);
     column->setSpacing(grid::wide);
-    column->addLayout(form);
+    column->addLayout(m_form);
     column->addStretch();
     column->addWidget(buttons);
     m_export->setDefault(true); // only now: it needs to know its dialog
@@ -156,19 +164,21 @@ ExportDialog::ExportDialog(Settings &settings, const ExportOffer &offer, QWidget
 ExportChoice ExportDialog::choice() const
 {
     return {ExportChoice::What(m_what->currentIndex()), ExportStyle(m_style->currentIndex()),
-            ExportLanguage(m_language->currentIndex()), ExportChoice::Where(m_where->currentIndex())};
+            ExportLanguage(m_language->currentIndex()), ExportChoice::Where(m_where->currentIndex()),
+            ExportFormat(m_format->currentIndex())};
 }
 
 QString ExportDialog::suggestedName(const ExportChoice &choice, QDate day)
 {
     const QString date = day.isValid() ? day.toString(Qt::ISODate) : u"papers"_s;
+    const QString suffix = u'.' + fileSuffix(choice.format);
     switch (choice.what) {
     case ExportChoice::What::Day:
-        return date + u".md"_s;
+        return date + suffix;
     case ExportChoice::What::Selection:
-        return date + u"-selection.md"_s;
+        return date + u"-selection"_s + suffix;
     case ExportChoice::What::ReadingList:
-        return u"reading-list.md"_s;
+        return u"reading-list"_s + suffix;
     }
     return {};
 }
@@ -181,6 +191,13 @@ void ExportDialog::remember()
 void ExportDialog::nameTheDeed()
 {
     m_export->setText(choice().where == ExportChoice::Where::File ? tr("&Export…") : tr("&Copy"));
+}
+
+void ExportDialog::askForStyle()
+{
+    const bool hasStyle = choice().format == ExportFormat::Markdown;
+    m_form->setRowVisible(m_style, hasStyle);
+    m_form->setRowVisible(m_language, hasStyle);
 }
 
 } // namespace paperdawn

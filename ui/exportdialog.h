@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/formats/markdownexport.h"
 #include "app/settings/settings.h"
+#include "app/transfer/export.h"
 
 #include <QDate>
 #include <QDialog>
 
 class QComboBox;
+class QFormLayout;
 class QPushButton;
 
 namespace paperdawn {
@@ -30,12 +31,13 @@ struct ExportChoice
     ExportStyle style = ExportStyle::Table;
     ExportLanguage language = ExportLanguage::Chinese;
     Where where = Where::File;
+    ExportFormat format = ExportFormat::Markdown;
     bool operator==(const ExportChoice &) const = default;
 };
 
 /**
- * Asks what to export and how; the window does it. The last choice is remembered when the dialog is accepted.
- * Thread: UI.
+ * Asks what to export and how; the window does it. Style and language are asked for where the format has
+ * them. The last choice is remembered when the dialog is accepted. Thread: UI.
  */
 class ExportDialog final : public QDialog
 {
@@ -51,9 +53,12 @@ public:
 private:
     void remember();
     void nameTheDeed();
+    void askForStyle();
 
     Settings &m_settings;
+    QFormLayout *m_form;
     QComboBox *m_what;
+    QComboBox *m_format;
     QComboBox *m_style;
     QComboBox *m_language;
     QComboBox *m_where;

@@ -77,6 +77,7 @@ void Exporting::exportList()
     request.only = choice.what == ExportChoice::What::Selection ? selected : QList<PaperId>();
     request.style = choice.style;
     request.language = choice.language;
+    request.format = choice.format;
     const auto bytes = exported(m_library, request);
     if (!bytes) {
         Q_EMIT failed(bytes.error());
@@ -109,17 +110,28 @@ void Exporting::toClipboard(const QString &text, const QString &said)
     m_messages.say(said);
 }
 
-void Exporting::copyMarkdown()
+/** `said`: a sentence for %n papers. */
+void Exporting::copySelection(ExportFormat format, const char *said)
 {
     ExportRequest request;
     request.query = *m_reading.papers().question();
     request.only = m_reading.table().selectedPapers();
+    request.format = format;
     if (const auto bytes = exported(m_library, request); !bytes) {
         Q_EMIT failed(bytes.error());
     } else {
-        toClipboard(QString::fromUtf8(*bytes),
-                    tr("%n paper(s) copied as Markdown.", nullptr, int(request.only.size())));
+        toClipboard(QString::fromUtf8(*bytes), tr(said, nullptr, int(request.only.size())));
     }
+}
+
+void Exporting::copyMarkdown()
+{
+    copySelection(ExportFormat::Markdown, QT_TR_N_NOOP("%n paper(s) copied as Markdown."));
+}
+
+void Exporting::copyBibtex()
+{
+    copySelection(ExportFormat::Bibtex, QT_TR_N_NOOP("%n paper(s) copied as BibTeX."));
 }
 
 void Exporting::copyLinks()

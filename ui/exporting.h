@@ -11,7 +11,7 @@ namespace paperdawn {
 class MessageBar;
 class ReadingPane;
 
-/** Takes papers out of the window: to a file or the clipboard, as Markdown or as links. Thread: UI. */
+/** Takes papers out of the window: to a file or the clipboard, in a format or as links. Thread: UI. */
 class Exporting final : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,8 @@ public:
     void exportList();
     /** What is selected, as a Markdown list. */
     void copyMarkdown();
+    /** What is selected, as BibTeX entries. */
+    void copyBibtex();
     /** What is selected, as Markdown links. */
     void copyLinks();
 
@@ -31,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void toFile(const QByteArray &bytes, const QString &suggestedName);
+    void copySelection(ExportFormat format, const char *said);
     void toClipboard(const QString &text, const QString &said);
 
     const Library &m_library;

@@ -164,8 +164,9 @@ void MainWindow::arrange()
 
     QTableView &table = m_reading->table();
     table.setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (const Command command : {Command::Star, Command::Unread, Command::MarkAbove, Command::OpenPdf,
-                                  Command::OpenPage, Command::CopyMarkdown, Command::CopyLink}) {
+    for (const Command command :
+         {Command::Star, Command::Unread, Command::MarkAbove, Command::OpenPdf, Command::OpenPage,
+          Command::CopyBibtex, Command::CopyMarkdown, Command::CopyLink}) {
         table.addAction((*m_actions)[command]);
     }
     const QList<QWidget *> stops = m_left->stops() +
@@ -294,6 +295,7 @@ void MainWindow::connectReadingCommands()
     connectTo(Command::Redo, [this] { m_services.decisions().redo(); });
     connectTo(Command::OpenPdf, [this] { m_reading->requestPdf(); });
     connectTo(Command::OpenPage, [this] { m_reading->requestPage(); });
+    connectTo(Command::CopyBibtex, [this] { m_exporting->copyBibtex(); });
     connectTo(Command::CopyMarkdown, [this] { m_exporting->copyMarkdown(); });
     connectTo(Command::CopyLink, [this] { m_exporting->copyLinks(); });
     connectTo(Command::Paste, [this] { takePasted(QGuiApplication::clipboard()->text()); });

@@ -16,8 +16,8 @@ constexpr Group order[] = {Group::Library, Group::Moving, Group::Deciding,
                            Group::Paper,   Group::View,   Group::Help};
 /** A line stands above these. */
 constexpr Command parted[] = {
-    Command::Export,       Command::OpenSettings, Command::NextUnread, Command::PreviousDay, Command::Undo,
-    Command::CopyMarkdown, Command::CycleTitles,  Command::ZoomIn,     Command::HideLeft,    Command::About};
+    Command::Export,     Command::OpenSettings, Command::NextUnread, Command::PreviousDay, Command::Undo,
+    Command::CopyBibtex, Command::CycleTitles,  Command::ZoomIn,     Command::HideLeft,    Command::About};
 constexpr Command sorting[] = {Command::SortByList, Command::SortByTitle, Command::SortByAuthor,
                                Command::SortByDate};
 

@@ -280,9 +280,27 @@ private Q_SLOTS:
         Then(reader.hasOpened(), QUrl(u"https://arxiv.org/abs/2512.09001v1"_s));
         When(reader.presses(u"Shift+Y"_s));
         Then(reader.hasOnClipboard(), u"[Voxel art](https://arxiv.org/abs/2512.09001v1)"_s);
-        When(reader.presses(u"y"_s));
-        QTRY_VERIFY(reader.hasOnClipboard().contains(u"2512.09001"_s));
+        When(reader.presses(u"Ctrl+C"_s));
+        QVERIFY2(reader.hasOnClipboard().contains(u"| 标题1 |"_s), qPrintable(reader.hasOnClipboard()));
         QVERIFY(!reader.hasOnClipboard().contains(u"2512.09002"_s));
+        When(reader.presses(u"y"_s));
+        Then(reader.seesMessage(), u"1 paper(s) copied as BibTeX."_s);
+        Then(reader.hasOnClipboard().contains(u"      title={Voxel art}, \n"_s), true);
+        When(reader.presses(u"Shift+J y"_s));
+        Then(reader.seesMessage(), u"2 paper(s) copied as BibTeX."_s);
+        Then(reader.hasOnClipboard().count(u"@misc{"_s), 2);
+    }
+
+    void aDayIsExportedAsBibtex()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        Given(reader.settings().setValue(u"export"_s, u"day table original clipboard bibtex"_s));
+        QTimer::singleShot(0, &reader.window(),
+                           [] { qobject_cast<QDialog *>(QApplication::activeModalWidget())->accept(); });
+        When(reader.presses(u"Ctrl+E"_s));
+        Then(reader.hasOnClipboard().count(u"@misc{"_s), 3);
+        Then(reader.hasOnClipboard().contains(u"      title={Äther drift}, \n"_s), true);
     }
 
     void aDroppedNumberIsAPaper()

@@ -18,7 +18,8 @@ class TestExportDialog : public QObject
 
     static QString summary(const ExportChoice &c)
     {
-        return u"%1 %2 %3 %4"_s.arg(int(c.what)).arg(int(c.style)).arg(int(c.language)).arg(int(c.where));
+        return u"%1 %2 %3 %4 "_s.arg(int(c.what)).arg(int(c.style)).arg(int(c.language)).arg(int(c.where)) +
+               formatKey(c.format);
     }
 
     static void choose(const ExportDialog &dialog, const QString &field, int index)
@@ -38,8 +39,9 @@ private Q_SLOTS:
         const ExportOffer offer{QDate(2025, 12, 9), 412, 3, 5};
         {
             ExportDialog dialog(*m_settings, offer);
-            QCOMPARE(summary(dialog.choice()), u"0 0 0 0"_s);
+            QCOMPARE(summary(dialog.choice()), u"0 0 0 0 markdown"_s);
             choose(dialog, u"what"_s, 2);
+            choose(dialog, u"format"_s, 3);
             choose(dialog, u"style"_s, 1);
             choose(dialog, u"language"_s, 2);
             choose(dialog, u"where"_s, 1);
@@ -47,17 +49,18 @@ private Q_SLOTS:
         }
         {
             ExportDialog dialog(*m_settings, offer);
-            QCOMPARE(summary(dialog.choice()), u"2 1 2 1"_s);
+            QCOMPARE(summary(dialog.choice()), u"2 1 2 1 csv"_s);
             choose(dialog, u"style"_s, 0);
             dialog.reject(); // is not remembered
         }
-        QCOMPARE(summary(ExportDialog(*m_settings, offer).choice()), u"2 1 2 1"_s);
+        QCOMPARE(summary(ExportDialog(*m_settings, offer).choice()), u"2 1 2 1 csv"_s);
     }
 
     void forgetsWhatItDoesNotUnderstand()
     {
-        m_settings->setValue(u"export"_s, u"everything table klingon"_s);
-        QCOMPARE(summary(ExportDialog(*m_settings, {QDate(2025, 12, 9), 1, 1, 1}).choice()), u"0 0 0 0"_s);
+        m_settings->setValue(u"export"_s, u"everything table klingon file papyrus"_s);
+        QCOMPARE(summary(ExportDialog(*m_settings, {QDate(2025, 12, 9), 1, 1, 1}).choice()),
+                 u"0 0 0 0 markdown"_s);
     }
 
     void offersOnlyWhatThereIs_data()
@@ -96,12 +99,34 @@ private Q_SLOTS:
         QCOMPARE(button->text(), u"&Copy"_s);
     }
 
+    void whatWasRememberedBeforeThereWereFormats()
+    {
+        m_settings->setValue(u"export"_s, u"reading-list reading both clipboard"_s);
+        QCOMPARE(summary(ExportDialog(*m_settings, {QDate(2025, 12, 9), 1, 1, 1}).choice()),
+                 u"2 1 2 1 markdown"_s);
+    }
+
+    void styleAndLanguageAreOfMarkdown()
+    {
+        ExportDialog dialog(*m_settings, {QDate(2025, 12, 9), 1, 1, 1});
+        QVERIFY(shownAndActive(&dialog));
+        const auto *style = dialog.findChild<QComboBox *>(u"style"_s);
+        const auto *language = dialog.findChild<QComboBox *>(u"language"_s);
+        QVERIFY(style->isVisible() && language->isVisible());
+        choose(dialog, u"format"_s, 1);
+        QVERIFY(!style->isVisible() && !language->isVisible());
+        QCOMPARE(faultsOf(&dialog).join(u'\n'), QString());
+        choose(dialog, u"format"_s, 0);
+        QVERIFY(style->isVisible() && language->isVisible());
+    }
+
     void byKeyboard()
     {
         ExportDialog dialog(*m_settings, {QDate(2025, 12, 9), 412, 3, 5});
         QVERIFY(shownAndActive(&dialog));
         QCOMPARE(faultsOf(&dialog).join(u'\n'), QString());
-        const QStringList order{u"what"_s, u"style"_s, u"language"_s, u"where"_s, u"export"_s, u"Cancel"_s};
+        const QStringList order{u"what"_s,  u"format"_s, u"style"_s, u"language"_s,
+                                u"where"_s, u"export"_s, u"Cancel"_s};
         QCOMPARE(tabOrder(&dialog).join(u" "_s), order.join(u" "_s));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
@@ -127,6 +152,17 @@ private Q_SLOTS:
         QFETCH(QDate, day);
         QFETCH(QString, name);
         QCOMPARE(ExportDialog::suggestedName({.what = ExportChoice::What(what)}, day), name);
+    }
+
+    void theNameTellsTheFormat()
+    {
+        QStringList names;
+        for (const auto format : {ExportFormat::Markdown, ExportFormat::Bibtex, ExportFormat::Ris,
+                                  ExportFormat::Csv, ExportFormat::Json}) {
+            names += ExportDialog::suggestedName({.format = format}, QDate(2025, 12, 9));
+        }
+        QCOMPARE(names.join(u' '),
+                 u"2025-12-09.md 2025-12-09.bib 2025-12-09.ris 2025-12-09.csv 2025-12-09.json"_s);
     }
 };
 
