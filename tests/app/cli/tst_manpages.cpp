@@ -46,6 +46,9 @@ QString pageText(const QString &page)
 QString helpOf(const QString &program)
 {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PAPERDAWN_BIN_DIR "/") + program, {u"--help"_s});
     return outcomeOf(process).out;
 }
@@ -106,6 +109,22 @@ private Q_SLOTS:
         const QStringList told = found(pageText(page), u"^\\.TP\\n(?:\\.[BIR]+ )?([a-z]+)\\b"_s);
         for (const QString &command : commands) {
             QVERIFY2(told.contains(command), qPrintable(command + u" is not in "_s + page));
+        }
+    }
+
+    void everyChoiceIsTold_data() { everyCommandIsTold_data(); }
+
+    /** "markdown|bibtex|…" in the help. */
+    void everyChoiceIsTold()
+    {
+        QFETCH(QString, page);
+        const QStringList choices =
+            found(helpOf(u"paperdawnctl"_s), u"--[a-z]+ ([a-z]+(?:\\|[a-z]+)+)"_s).join(u'|').split(u'|');
+        QVERIFY2(choices.contains(u"reading"), "No choices in the help");
+        const QString told = pageText(page);
+        for (const QString &choice : choices) {
+            QVERIFY2(told.contains(QRegularExpression(u"\\b%1\\b"_s.arg(choice))),
+                     qPrintable(choice + u" is not in "_s + page));
         }
     }
 
