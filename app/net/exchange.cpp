@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/exchange.h"
 
-#include "app/base/async.h"
 #include "app/net/proxy.h"
 #include "app/net/retryafter.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslConfiguration>
+#include <QtConcurrentRun>
 #include <paperdawn_version.h>
 #include <utility>
 
@@ -95,6 +95,7 @@ Exchange::Exchange(HttpRequest request, const Endpoints &endpoints, const Limits
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] { fail(ErrorKind::TimedOut); });
     }
+    connect(&m_lookUp, &QFutureWatcherBase::finished, this, &Exchange::hearProxies);
 }
 
 Exchange::~Exchange()
@@ -130,13 +131,17 @@ void Exchange::ask(const QUrl &url)
         send(url);
         return;
     }
-    const auto lookUp = [url] { return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)); };
-    QtConcurrent::run(lookUp).then(this, [this, url](const QList<QNetworkProxy> &found) {
-        proxies().learn(url, found);
-        if (!m_isSettled) {
-            send(url);
-        }
-    });
+    m_next = url;
+    m_lookUp.setFuture(QtConcurrent::run(
+        [url] { return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)); }));
+}
+
+void Exchange::hearProxies()
+{
+    if (!m_isSettled) {
+        proxies().learn(m_next, m_lookUp.result());
+        send(m_next);
+    }
 }
 
 void Exchange::send(const QUrl &url)

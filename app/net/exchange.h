@@ -6,6 +6,8 @@
 #include "app/net/limits.h"
 #include "app/net/transport.h"
 
+#include <QFutureWatcher>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPromise>
@@ -36,6 +38,7 @@ public:
 
 private:
     void ask(const QUrl &url);
+    void hearProxies();
     void send(const QUrl &url);
     [[nodiscard]] Proxies &proxies() const;
     [[nodiscard]] QNetworkRequest questionFor(const QUrl &url) const;
@@ -67,6 +70,9 @@ private:
     QPromise<Result<HttpReply>> m_promise;
     QTimer m_stall;
     QTimer m_total;
+    // not .then(): a script for the proxy may be looked for longer than this lives
+    QFutureWatcher<QList<QNetworkProxy>> m_lookUp;
+    QUrl m_next; ///< what it is looked up for
     QNetworkReply *m_reply = nullptr;
     std::unique_ptr<Body> m_body;
     QString m_distrust; ///< what TLS found wrong
