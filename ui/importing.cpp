@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing.h"
 
+#include "app/base/async.h"
 #include "app/base/sentence.h"
 #include "app/transfer/remarks.h"
 #include "ui/importdetails.h"
@@ -142,7 +143,7 @@ void Importing::takeBack(qint64 import)
     m_last = 0; // not twice
     m_remarks->hide();
     Q_EMIT lastChanged();
-    m_services.store().undoImport(import).then(this, [this](const Result<int> &gone) {
+    whenDone(m_services.store().undoImport(import), this, [this](const Result<int> &gone) {
         if (gone) {
             m_messages.say(tr("The import was taken back: %n paper(s) less. Stars stay.", nullptr, *gone));
         } else {
@@ -154,7 +155,7 @@ void Importing::takeBack(qint64 import)
 
 void Importing::askForLast()
 {
-    m_services.store().undoableImport().then(this, [this](const Result<qint64> &last) {
+    whenDone(m_services.store().undoableImport(), this, [this](const Result<qint64> &last) {
         m_last = last.value_or(0);
         Q_EMIT lastChanged();
     });

@@ -42,6 +42,8 @@ enum class ErrorKind : quint8 {
     AnswerTooLarge, ///< over the cap of its purpose; what = the cap, in words
     BadAnswer,      ///< not what was asked for; what = how
     Rejected,       ///< it does not accept what was asked; what = its words
+    NoList,         ///< a day on which arXiv announces nothing; where = the day, what = why
+    NotYet,         ///< a day whose list is not announced yet; retryAt = when it is
     NothingToUndo,
     NothingToRedo,
     NothingToExport,

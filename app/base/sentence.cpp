@@ -121,6 +121,12 @@ const char *words(const Error &error)
     case ErrorKind::Rejected:
         return QT_TRANSLATE_NOOP("Sentence", "{place} does not accept what was asked ({detail}). Check it "
                                              "and try again.");
+    case ErrorKind::NoList:
+        //: {place} is a day
+        return QT_TRANSLATE_NOOP("Sentence", "There is no list on {place} ({detail}). Choose another day.");
+    case ErrorKind::NotYet:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "The list of {place} is not announced yet. Choose an earlier day, or wait.");
     case ErrorKind::NothingToUndo:
         return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
     case ErrorKind::NothingToRedo:

@@ -5,7 +5,6 @@
 #include "app/base/log.h"
 #include "app/store/starcopy.h"
 
-#include <QFutureWatcher>
 #include <QSet>
 
 namespace paperdawn {
@@ -53,25 +52,6 @@ QList<PaperId> papersOf(const QList<Draft> &drafts)
         }
     }
     return papers;
-}
-
-/**
- * What to do with a result, from the event loop of `context`: of two futures of one thread, the one that was
- * there first comes first. QFuture::then(context) would not do, in Qt 6.4: it goes on at once where the
- * result is there already, and so before those that have been posted. A future without a result (the program
- * ends) is passed over.
- */
-template <typename T, typename Next>
-void inOrder(const Future<T> &future, QObject *context, Next next)
-{
-    auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, next = std::move(next)] {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() > 0) {
-            next(watcher->result());
-        }
-    });
-    watcher->setFuture(future);
 }
 
 } // namespace
@@ -255,7 +235,7 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
     m_last = promise->future();
-    inOrder(onDisk, this, [this, drafts, deed, promise](const Result<QList<Decision>> &written) {
+    whenDone(onDisk, this, [this, drafts, deed, promise](const Result<QList<Decision>> &written) {
         settle(drafts, written, deed);
         promise->addResult(written ? Result<>() : tl::unexpected(written.error()));
         promise->finish();
@@ -279,7 +259,7 @@ void Decisions::settle(const QList<Draft> &drafts, const Result<QList<Decision>>
  */
 void Decisions::apply(const QList<Draft> &drafts, const std::optional<DeedDone> &deed)
 {
-    inOrder(m_store.catchUp(), this, [this, drafts, deed](const Result<> &applied) {
+    whenDone(m_store.catchUp(), this, [this, drafts, deed](const Result<> &applied) {
         if (!applied) {
             qCWarning(logStore) << "decisions wait to be applied:" << applied.error().what;
             QTimer::singleShot(beforeNextAttempt, this, [this, drafts, deed] { apply(drafts, deed); });
