@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "app/net/httptransport.h"
+#include "app/net/pacedtransport.h"
 #include "app/platform/durable.h"
 
 namespace paperdawn {
@@ -51,8 +53,22 @@ void Services::moveTo(QThread *thread)
     }
 }
 
+const ArxivApi &Services::arxivApi()
+{
+    if (!m_arxivApi) {
+        m_http = std::make_unique<HttpTransport>(m_endpoints, m_clock);
+        m_pace = std::make_unique<Pace>(Pace::defaultFolder(), m_clock);
+        m_transport = std::make_unique<PacedTransport>(*m_http, m_endpoints, *m_pace, m_clock);
+        m_arxivApi = std::make_unique<ArxivApi>(*m_transport, m_endpoints, m_pool);
+    }
+    return *m_arxivApi;
+}
+
 Services::~Services()
 {
+    m_arxivApi.reset();
+    m_transport.reset(); // what was asked for is given up
+    m_http.reset();
     m_pool.waitForDone();
     m_decisions.reset(); // flushes into the journal
     m_library.reset();

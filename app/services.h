@@ -2,11 +2,16 @@
 #pragma once
 
 #include "app/decisions/decisions.h"
+#include "app/sources/arxivapi.h"
 #include "app/transfer/importjob.h"
 
 #include <QThreadPool>
 
 namespace paperdawn {
+
+class HttpTransport;
+class Pace;
+class PacedTransport;
 
 /**
  * The composition root: owns everything that outlives a window, in the order in which it must be closed.
@@ -31,11 +36,21 @@ public:
     [[nodiscard]] QThreadPool &pool() { return m_pool; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
+    /** Where the services on the network are; before they are first asked. */
+    void useEndpoints(const Endpoints &endpoints) { m_endpoints = endpoints; }
+    /** Made when it is first needed, for it costs start-up time. */
+    [[nodiscard]] const ArxivApi &arxivApi();
+
 private:
     explicit Services(LibraryFolder folder);
     LibraryFolder m_folder;
     SystemClock m_clock;
     QThreadPool m_pool;
+    Endpoints m_endpoints;
+    std::unique_ptr<HttpTransport> m_http;
+    std::unique_ptr<Pace> m_pace;
+    std::unique_ptr<PacedTransport> m_transport;
+    std::unique_ptr<ArxivApi> m_arxivApi;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<Journal> m_journal;

@@ -3,6 +3,8 @@
 
 #include "app/domain/paper.h"
 
+#include <optional>
+
 namespace paperdawn {
 
 /** A row of a file that could not be taken, or only in part. */
@@ -36,8 +38,10 @@ struct DaySection
     QDate day; ///< invalid: papers without a day (an export of a reading list)
     Source source = Source::Arxiv;
     DayStatus status = DayStatus::Selection;
-    QString reason;         ///< why failed or empty
-    QList<DayPaper> papers; ///< in the order of the file, each paper once
+    QString reason;              ///< why failed or empty
+    QList<DayPaper> papers;      ///< in the order of the file, each paper once
+    QString category;            ///< of whose list these are a part, by a service; null: of a file's list
+    std::optional<int> expected; ///< papers on that list, by the service; nothing: it did not say yet
     bool operator==(const DaySection &) const = default;
 };
 

@@ -87,6 +87,35 @@ QDateTime ListingDay::announcementOf(QDate day)
     return QDateTime(eveningBefore(day), announcement, newYork()).toUTC();
 }
 
+QDateTime ListingDay::opensAt(QDate day)
+{
+    if (!isListingDay(day) || !newYork().isValid()) {
+        return {};
+    }
+    // the first freeze whose papers stand on this list; it opened with the freeze before that
+    QDate freeze = previous(day);
+    while (!hasFreeze(freeze) || next(freeze) != day) {
+        freeze = freeze.addDays(1);
+    }
+    do {
+        freeze = freeze.addDays(-1);
+    } while (!hasFreeze(freeze));
+    return QDateTime(freeze, deadline, newYork()).toUTC();
+}
+
+QDate ListingDay::latest(const QDateTime &now)
+{
+    const QDateTime local = now.toTimeZone(newYork());
+    if (!now.isValid() || !local.isValid()) {
+        return {};
+    }
+    QDate day = next(local.date()); // it may have been announced this evening
+    while (announcementOf(day) > now) {
+        day = previous(day);
+    }
+    return day;
+}
+
 bool ListingDay::isListingDay(QDate day)
 {
     return day.isValid() && whyEmpty(day) == WhyEmpty::None;

@@ -36,6 +36,13 @@ public:
     /** When the list of this day is announced, in UTC; invalid if the day has none. */
     [[nodiscard]] static QDateTime announcementOf(QDate day);
 
+    /** The first moment at which what is submitted can stand on the list of this day, in UTC; that of the
+     * next list is where it ends. Invalid if the day has no list. */
+    [[nodiscard]] static QDateTime opensAt(QDate day);
+
+    /** The newest list that is announced at this moment. */
+    [[nodiscard]] static QDate latest(const QDateTime &now);
+
     [[nodiscard]] static bool isListingDay(QDate day);
     [[nodiscard]] static QDate next(QDate day);     ///< the first listing day after this day
     [[nodiscard]] static QDate previous(QDate day); ///< the last listing day before this day

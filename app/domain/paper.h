@@ -7,6 +7,7 @@
 #include <QFlags>
 #include <QList>
 #include <QStringList>
+#include <optional>
 
 namespace paperdawn {
 
@@ -137,6 +138,17 @@ struct DaySummary
     int starred = 0;
 
     bool operator==(const DaySummary &) const = default;
+};
+
+/** How much of one category's list is here. */
+struct DayPart
+{
+    QString category;
+    std::optional<int> expected; ///< papers on it, by the service; nothing: it did not say yet
+    int held = 0;
+
+    [[nodiscard]] bool isWhole() const { return expected && held >= *expected; }
+    bool operator==(const DayPart &) const = default;
 };
 
 } // namespace paperdawn

@@ -2,6 +2,7 @@
 #include "app/formats/dayfileformat.h"
 
 #include "app/formats/archivejson.h"
+#include "app/formats/keptday.h"
 #include "app/formats/markdownday.h"
 
 #include <algorithm>
@@ -10,6 +11,9 @@ namespace paperdawn {
 
 Result<DayFile> parseDayFile(const QByteArray &bytes, const QString &name)
 {
+    if (isKeptDay(bytes)) {
+        return parseKeptDay(bytes, name);
+    }
     QByteArrayView content = bytes;
     if (content.startsWith("\xEF\xBB\xBF")) {
         content = content.sliced(3);

@@ -23,6 +23,7 @@ constexpr auto titleLanguageKey = "titleLanguage"_L1;
 constexpr auto densityKey = "density"_L1;
 constexpr auto textScaleKey = "textScale"_L1;
 constexpr auto dwellKey = "dwell"_L1;
+constexpr auto categoriesKey = "categories"_L1;
 constexpr auto stateGroup = "state/"_L1;
 constexpr auto valueGroup = "value/"_L1;
 
@@ -135,6 +136,16 @@ QString Settings::value(const QString &name) const
 void Settings::setValue(const QString &name, const QString &value)
 {
     m_settings.setValue(valueGroup + name, value);
+}
+
+QStringList Settings::categories() const
+{
+    return m_settings.value(categoriesKey).toString().split(u' ', Qt::SkipEmptyParts);
+}
+
+void Settings::setCategories(const QStringList &ids)
+{
+    put(categoriesKey, ids.join(u' '));
 }
 
 template <typename T>

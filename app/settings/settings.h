@@ -39,6 +39,9 @@ public:
     dwell() const; ///< milliseconds until a paper counts as read, at least 700; 0 = never by itself
     void setDwell(int milliseconds); ///< the nearest that is allowed
 
+    [[nodiscard]] QStringList categories() const; ///< of arXiv, that the reader follows; in their order
+    void setCategories(const QStringList &ids);
+
     // changed() is not for these two: they are the window's own memory, nobody has to follow them.
     /** State that a view keeps for itself (geometry, widths, splitters), by its name. */
     [[nodiscard]] QByteArray state(const QString &name) const;

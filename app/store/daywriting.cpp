@@ -3,17 +3,28 @@
 
 namespace paperdawn {
 
+using namespace Qt::StringLiterals;
+
 DayWriting::DayWriting(Connection &cache)
     : m_day(cache, "SELECT status, reason FROM day WHERE day = ? AND source = ?")
     , m_writeDay(cache, "INSERT INTO day(day, source, status, reason, papers) VALUES(?1,?2,?3,?4,"
                         " (SELECT count(DISTINCT row) FROM listing WHERE day = ?1 AND source = ?2))"
                         " ON CONFLICT(day, source) DO UPDATE SET status=excluded.status,"
                         " reason=excluded.reason, papers=excluded.papers")
-    , m_isListed(cache, "SELECT 1 FROM listing WHERE row = ? AND day = ? AND source = ? AND category = ''")
+    , m_isListed(cache, "SELECT 1 FROM listing WHERE row = ? AND day = ? AND source = ? AND category = ?")
     , m_last(cache, "SELECT coalesce(max(position), 0) FROM listing"
-                    " WHERE day = ? AND source = ? AND category = ''")
+                    " WHERE day = ? AND source = ? AND category = ?")
     , m_list(cache, "INSERT INTO listing(day, source, category, position, row, kind, version)"
-                    " VALUES(?,?,'',?,?,?,?)")
+                    " VALUES(?,?,?,?,?,?,?)")
+    , m_writePart(cache, "INSERT INTO part(day, source, category, place, expected) VALUES(?1,?2,?3,"
+                         " (SELECT count(*) + 1 FROM part WHERE day = ?1 AND source = ?2),?4)"
+                         " ON CONFLICT(day, source, category) DO UPDATE SET"
+                         " expected=coalesce(excluded.expected, expected)")
+    , m_lacking(cache, "SELECT category, expected, (SELECT count(*) FROM listing l WHERE l.day = p.day"
+                       " AND l.source = p.source AND l.category = p.category) held FROM part p"
+                       " WHERE day = ? AND source = ? AND (expected IS NULL OR held < expected)"
+                       " ORDER BY category")
+    , m_forgetParts(cache, "DELETE FROM part WHERE day = ? AND source = ?")
     , m_forgetList(cache, "DELETE FROM listing WHERE day = ? AND source = ?")
     , m_forgetDay(cache, "DELETE FROM day WHERE day = ? AND source = ?")
     , m_forgetGone(cache, "DELETE FROM listing WHERE day = ? AND source = ?"
@@ -29,9 +40,16 @@ DaySummary DayWriting::publish(const DaySection &section)
     const int source = int(section.source);
     const bool known = m_day.with(section.day, source).step();
     const DayStatus before = known ? DayStatus(m_day.number(0)) : DayStatus::Future;
-    const DayStatus status = known ? strongerStatus(before, section.status) : section.status;
-    const QString reason = known && status == before ? m_day.text(1) : section.reason;
-    if (listed || !known || status != before) {
+    DayStatus status = known ? strongerStatus(before, section.status) : section.status;
+    QString reason = known && status == before ? m_day.text(1) : section.reason;
+    if (!section.category.isNull()) {
+        expect(section);
+    }
+    if (const QString missing = lacking(section.day, section.source); !missing.isNull()) {
+        status = DayStatus::Incomplete;
+        reason = missing;
+    }
+    if (listed || !known || !section.category.isNull() || status != before) {
         m_writeDay.with(section.day, source, int(status), reason).run();
     }
     return {.day = section.day,
@@ -45,20 +63,45 @@ DaySummary DayWriting::publish(const DaySection &section)
 bool DayWriting::list(const DaySection &section)
 {
     const int source = int(section.source);
-    qint64 position = m_last.with(section.day, source).step() ? m_last.number(0) : 0;
+    const QString category = section.category.isNull() ? u""_s : section.category;
+    qint64 position = m_last.with(section.day, source, category).step() ? m_last.number(0) : 0;
     bool changed = false;
     for (const DayPaper &paper : section.papers) {
         const qint64 row = paper.details.id.row();
-        if (!m_isListed.with(row, section.day, source).step()) {
-            m_list.with(section.day, source, ++position, row, int(paper.kind), paper.details.version).run();
+        if (!m_isListed.with(row, section.day, source, category).step()) {
+            m_list.with(section.day, source, category, ++position, row, int(paper.kind),
+                        paper.details.version);
+            m_list.run();
             changed = true;
         }
     }
     return changed;
 }
 
+void DayWriting::expect(const DaySection &section)
+{
+    if (section.expected) {
+        m_writePart.with(section.day, int(section.source), section.category, *section.expected).run();
+    } else {
+        m_writePart.with(section.day, int(section.source), section.category, nullptr).run();
+    }
+}
+
+/** "cs.CL 100/240, hep-th 0/?": the categories of which papers are missing; null where there are none. */
+QString DayWriting::lacking(QDate day, Source source)
+{
+    QStringList lacking;
+    m_lacking.with(day, int(source));
+    while (m_lacking.step()) {
+        const QString expected = m_lacking.isNull(1) ? u"?"_s : QString::number(m_lacking.number(1));
+        lacking += m_lacking.text(0) + u' ' + QString::number(m_lacking.number(2)) + u'/' + expected;
+    }
+    return lacking.isEmpty() ? QString() : lacking.join(u", "_s);
+}
+
 void DayWriting::forget(QDate day, Source source)
 {
+    m_forgetParts.with(day, int(source)).run();
     m_forgetList.with(day, int(source)).run();
     m_forgetDay.with(day, int(source)).run();
 }

@@ -22,12 +22,17 @@ public:
 
 private:
     [[nodiscard]] bool list(const DaySection &section);
+    void expect(const DaySection &section);
+    [[nodiscard]] QString lacking(QDate day, Source source);
 
     Statement m_day;
     Statement m_writeDay;
     Statement m_isListed;
     Statement m_last;
     Statement m_list;
+    Statement m_writePart;
+    Statement m_lacking;
+    Statement m_forgetParts;
     Statement m_forgetList;
     Statement m_forgetDay;
     Statement m_forgetGone;

@@ -84,22 +84,30 @@ QList<Paper> papersOnDay(Connection &connection, const OnDay &query, const QStri
     const TranslationsByRow titles = titlesOnDay(connection, query.day);
     const int from = query.source ? int(*query.source) : 0;
     const int to = query.source ? int(*query.source) : 255;
-    Statement rows(connection,
-                   "SELECT " PAPER_COLUMNS ", l.kind, l.version FROM listing l JOIN paper p ON p.row = l.row"
-                   " WHERE l.day = ? AND l.source BETWEEN ? AND ?"
-                   " ORDER BY l.source, l.category, l.position");
+    Statement rows(
+        connection,
+        "SELECT " PAPER_COLUMNS ", l.kind, l.version FROM listing l JOIN paper p ON p.row = l.row"
+        " LEFT JOIN part ON part.day = l.day AND part.source = l.source AND part.category = l.category"
+        " WHERE l.day = ? AND l.source BETWEEN ? AND ?"
+        " ORDER BY l.source, coalesce(part.place, 0), l.category, l.position");
     rows.with(query.day, from, to);
     QList<Paper> papers;
-    QSet<qint64> seen; // a paper may stand in several categories of a day
+    QHash<qint64, qsizetype> places; // a paper may stand in several categories of a day
     while (rows.step()) {
         const qint64 row = rows.number(0);
-        std::optional<Paper> paper = paperFromRow(rows);
-        if (!paper || seen.contains(row)) {
+        const auto kind = Kind(rows.number(9));
+        if (const auto place = places.constFind(row); place != places.constEnd()) {
+            Paper &seen = papers[*place];
+            seen.kind = kind == Kind::New ? kind : seen.kind; // in one of them it is new
             continue;
         }
-        seen.insert(row);
+        std::optional<Paper> paper = paperFromRow(rows);
+        if (!paper) {
+            continue;
+        }
+        places.insert(row, papers.size());
         paper->day = query.day;
-        paper->kind = Kind(rows.number(9));
+        paper->kind = kind;
         paper->version = rows.number(10) > 0 ? int(rows.number(10)) : paper->version;
         translate(*paper, titles.value(row), language);
         papers += *std::move(paper);
@@ -380,6 +388,40 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
         }
     }
     return checked(source, days.values());
+}
+
+QList<DayPart> Library::parts(QDate day, Source source) const
+{
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    QList<DayPart> parts;
+    Statement rows(from, "SELECT category, expected, (SELECT count(*) FROM listing l WHERE l.day = p.day"
+                         " AND l.source = p.source AND l.category = p.category) FROM part p"
+                         " WHERE day = ? AND source = ? ORDER BY category");
+    rows.with(day, int(source));
+    while (rows.step()) {
+        parts += {rows.text(0), rows.isNull(1) ? std::nullopt : std::optional(int(rows.number(1))),
+                  int(rows.number(2))};
+    }
+    return parts;
+}
+
+QList<PaperId> Library::incompletePapers(QDate day, Source source) const
+{
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    QList<PaperId> papers;
+    Statement rows(from, "SELECT DISTINCT p.row FROM listing l JOIN paper p ON p.row = l.row"
+                         " WHERE l.day = ? AND l.source = ? AND (p.title IS NULL OR p.authors_complete = 0"
+                         " OR p.categories IS NULL OR p.row NOT IN (SELECT row FROM abstract))"
+                         " ORDER BY p.row");
+    rows.with(day, int(source));
+    while (rows.step()) {
+        if (const auto id = PaperId::fromRow(rows.number(0))) {
+            papers += *id;
+        }
+    }
+    return papers;
 }
 
 QDate Library::latestDay() const

@@ -71,6 +71,11 @@ public:
      * only where both limits are given.
      */
     [[nodiscard]] Result<QList<DaySummary>> days(QDate from = {}, QDate to = {}) const;
+    /** The categories whose lists of that day a service was asked for. */
+    [[nodiscard]] QList<DayPart> parts(QDate day, Source source) const;
+    /** Papers of the day of which more could be looked up: title, abstract, authors or categories are
+     * unknown. */
+    [[nodiscard]] QList<PaperId> incompletePapers(QDate day, Source source) const;
     /** The newest day with papers on it, or an invalid date. */
     [[nodiscard]] QDate latestDay() const;
     /** The nearest day of which something is known after/before `day`, or an invalid date. */

@@ -19,6 +19,10 @@ struct StoreChange
     bool many = false;     ///< too much to name: ask for everything shown
 };
 
+/** Of what no reader brought: fetched, or stored again when the cache was built anew. Not to be taken back.
+ */
+constexpr qint64 nobodysImport = 0;
+
 /** One file of an import, parsed. */
 struct ImportFile
 {

@@ -19,8 +19,6 @@ constexpr std::chrono::seconds lockPatience(30);
 /** And at closing, where whoever holds it does what is left to do. */
 constexpr std::chrono::milliseconds closingPatience(200);
 
-constexpr qint64 nobodysImport = 0; ///< of what is stored again when the cache was built anew
-
 /** A journal's value as it stands in library.db. */
 [[nodiscard]] QString jsonText(const QJsonValue &value);
 

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fetch/fetchjob.h"
+
+#include "app/base/async.h"
+#include "app/domain/category.h"
+#include "app/domain/listingday.h"
+#include "app/formats/keptday.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <algorithm>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Fetch)
+};
+
+Kind kindIn(const QString &category, const PaperDetails &paper)
+{
+    const QString primary = paper.categories.value(0);
+    return Category::canonical(primary) == category ? Kind::New : Kind::Cross;
+}
+
+QString why(ListingDay::WhyEmpty reason)
+{
+    switch (reason) {
+    case ListingDay::WhyEmpty::Weekend:
+        return Words::tr("weekend");
+    case ListingDay::WhyEmpty::Holiday:
+        return Words::tr("arXiv's holiday");
+    case ListingDay::WhyEmpty::SkippedFreeze:
+    case ListingDay::WhyEmpty::None:
+        break;
+    }
+    return Words::tr("arXiv announced nothing");
+}
+
+} // namespace
+
+bool FetchOutcome::isWhole() const
+{
+    return !error && stillIncomplete == 0 &&
+           std::all_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.isWhole(); });
+}
+
+Result<> mayHaveList(QDate day, const QDateTime &now)
+{
+    if (!ListingDay::isListingDay(day)) {
+        return failure(ErrorKind::NoList, why(ListingDay::whyEmpty(day)), day.toString(Qt::ISODate));
+    }
+    if (const QDateTime announced = ListingDay::announcementOf(day); announced > now) {
+        Error error{ErrorKind::NotYet, {}, day.toString(Qt::ISODate), 0, announced};
+        return tl::unexpected(error);
+    }
+    return {};
+}
+
+FetchJob::FetchJob(const ArxivApi &api, Store &store, const Library &library, const Clock &clock, QDate day,
+                   QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_library(library)
+    , m_clock(clock)
+    , m_day(day)
+    , m_outcome{.day = day}
+{
+}
+
+FetchJob::~FetchJob()
+{
+    m_stop.request_stop();
+}
+
+void FetchJob::cancel()
+{
+    m_stop.request_stop();
+}
+
+void FetchJob::fetchLists(const QStringList &categories)
+{
+    m_categories = categories;
+    nextCategory();
+}
+
+/** From where it broke off; a list that was whole may have grown, for the index lags behind. */
+void FetchJob::nextCategory()
+{
+    if (++m_category == m_categories.size()) {
+        return end();
+    }
+    m_start = part().held;
+    m_fromTheStart = m_start == 0;
+    m_askedAgain = false;
+    askForPage();
+}
+
+void FetchJob::askForPage()
+{
+    tell();
+    whenDone(m_api.list(m_categories.at(m_category), m_day, m_start, m_stop.get_token(), progress()), this,
+             [this](const Result<AtomPage> &page) { takePage(page); });
+}
+
+void FetchJob::takePage(const Result<AtomPage> &page)
+{
+    if (!page) {
+        return end(page.error());
+    }
+    const auto received = int(page->papers.size() + page->unidentified.size());
+    const bool isJustTheEnd = m_start > 0 && page->totalResults == m_start;
+    if (received == 0 && !isJustTheEnd && !m_askedAgain) {
+        m_askedAgain = true; // the server is known to send an empty answer for no reason
+        return askForPage();
+    }
+    m_askedAgain = false;
+    const QString &category = m_categories.at(m_category);
+    DaySection section{.day = m_day, .source = Source::Arxiv, .status = DayStatus::Approximate};
+    section.category = category;
+    section.expected = expected(*page);
+    for (const PaperDetails &paper : page->papers) {
+        section.papers += {paper, kindIn(category, paper)};
+    }
+    m_start += received;
+    const bool isLast = received == 0 || m_start >= page->totalResults || m_start >= ArxivApi::longestAnswer;
+    keep(section, [this, isLast] {
+        if (isLast) {
+            endPass();
+        } else {
+            askForPage();
+        }
+    });
+}
+
+/** The server's index lags behind the announcement: on the first day, no papers means that it has none yet.
+ */
+std::optional<int> FetchJob::expected(const AtomPage &page) const
+{
+    const bool isNew = m_clock.now() < ListingDay::announcementOf(m_day).addDays(1);
+    if (page.totalResults > 0) {
+        return page.totalResults;
+    }
+    const int held = part().held;
+    return held > 0 ? std::optional(held) : isNew ? std::nullopt : std::optional(0);
+}
+
+/** Papers that were indexed late stand between those that are here: then the list is asked for once more. */
+void FetchJob::endPass()
+{
+    if (!part().isWhole() && !m_fromTheStart) {
+        m_fromTheStart = true;
+        m_start = 0;
+        return askForPage();
+    }
+    nextCategory();
+}
+
+void FetchJob::lookUpPapers()
+{
+    m_papers = m_library.incompletePapers(m_day, Source::Arxiv);
+    lookUpNext();
+}
+
+void FetchJob::lookUpNext()
+{
+    const QList<PaperId> some = m_papers.mid(m_lookedUp, ArxivApi::papersALookUp);
+    if (some.isEmpty()) {
+        return end();
+    }
+    tell();
+    whenDone(m_api.papers(some, m_stop.get_token(), progress()), this,
+             [this, some](const Result<AtomPage> &page) { takeLookedUp(some, page); });
+}
+
+void FetchJob::takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> &page)
+{
+    if (!page) {
+        return end(page.error());
+    }
+    if (page->papers.isEmpty() && !m_askedAgain) {
+        m_askedAgain = true;
+        return lookUpNext();
+    }
+    m_askedAgain = false;
+    m_lookedUp += asked.size();
+    DaySection section{.day = {}, .source = Source::Arxiv, .status = DayStatus::Unknown};
+    for (const PaperDetails &paper : page->papers) {
+        section.papers += {paper, Kind::Unknown};
+    }
+    if (section.papers.isEmpty()) {
+        return lookUpNext();
+    }
+    keep(section, [this] { lookUpNext(); });
+}
+
+void FetchJob::keep(const DaySection &section, const std::function<void()> &next)
+{
+    const DayFile file{.sections = {section}, .remarks = {}};
+    const QString name = u"arxiv-api %1 %2.json"_s.arg(m_day.toString(Qt::ISODate), section.category);
+    whenDone(m_store.put(nobodysImport, {name, writeKeptDay(file), file}), this,
+             [this, next](const Result<FileOutcome> &outcome) {
+                 if (!outcome) {
+                     return end(outcome.error());
+                 }
+                 m_outcome.added += outcome->added;
+                 m_outcome.completed += outcome->merged;
+                 if (m_stop.stop_requested()) {
+                     return end(Error{ErrorKind::Cancelled, {}, {}, 0, {}});
+                 }
+                 next();
+             });
+}
+
+void FetchJob::end(std::optional<Error> error)
+{
+    m_outcome.error = std::move(error);
+    if (m_papers.isEmpty()) {
+        const QList<DayPart> parts = m_library.parts(m_day, Source::Arxiv);
+        for (const QString &category : std::as_const(m_categories)) {
+            const auto known = std::find_if(parts.begin(), parts.end(),
+                                            [&](const DayPart &part) { return part.category == category; });
+            m_outcome.parts += known == parts.end() ? DayPart{category, std::nullopt, 0} : *known;
+        }
+    } else {
+        m_outcome.stillIncomplete = int(m_library.incompletePapers(m_day, Source::Arxiv).size());
+    }
+    Q_EMIT finished(m_outcome);
+}
+
+DayPart FetchJob::part() const
+{
+    const QString &category = m_categories.at(m_category);
+    for (const DayPart &part : m_library.parts(m_day, Source::Arxiv)) {
+        if (part.category == category) {
+            return part;
+        }
+    }
+    return {category, std::nullopt, 0};
+}
+
+HttpProgressed FetchJob::progress()
+{
+    return [job = QPointer(this)](const HttpProgress &progress) {
+        if (job) {
+            job->tell(progress.waitingUntil);
+        }
+    };
+}
+
+void FetchJob::tell(const QDateTime &waitingUntil)
+{
+    if (m_papers.isEmpty()) {
+        Q_EMIT progressed(
+            {m_categories.value(m_category), m_category, int(m_categories.size()), waitingUntil});
+    } else {
+        Q_EMIT progressed({{}, int(m_lookedUp), int(m_papers.size()), waitingUntil});
+    }
+}
+
+} // namespace paperdawn

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/arxivapi.h"
+
+#include "app/domain/category.h"
+#include "app/domain/listingday.h"
+
+#include <QUrlQuery>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** The category and the names that it has or had: the server does not know that they are the same. */
+QString categoryClause(const QString &category)
+{
+    QStringList clauses{u"cat:"_s + category};
+    for (const Category &other : Category::all()) {
+        if (other.aliasOf == category) {
+            clauses += u"cat:"_s + other.id;
+        }
+    }
+    return clauses.size() == 1 ? clauses.first() : u'(' + clauses.join(u" OR "_s) + u')';
+}
+
+QString minute(const QDateTime &time)
+{
+    return time.toString(u"yyyyMMddHHmm"_s);
+}
+
+} // namespace
+
+ArxivApi::ArxivApi(Transport &transport, const Endpoints &endpoints, QThreadPool &pool)
+    : m_transport(transport)
+    , m_endpoints(endpoints)
+    , m_pool(pool)
+{
+}
+
+/** Parentheses everywhere: the server gives no operator precedence. Both minutes count as within. */
+QString ArxivApi::listQuery(const QString &category, QDate day)
+{
+    const QDateTime last = ListingDay::opensAt(ListingDay::next(day)).addSecs(-60);
+    return u"%1 AND submittedDate:[%2 TO %3]"_s.arg(categoryClause(category),
+                                                    minute(ListingDay::opensAt(day)), minute(last));
+}
+
+Future<AtomPage> ArxivApi::list(const QString &category, QDate day, int start, std::stop_token stop,
+                                HttpProgressed progressed) const
+{
+    return ask({{u"search_query"_s, listQuery(category, day)},
+                {u"sortBy"_s, u"submittedDate"_s},
+                {u"sortOrder"_s, u"ascending"_s},
+                {u"start"_s, QString::number(start)},
+                {u"max_results"_s, QString::number(std::min(papersAPage, longestAnswer - start))}},
+               std::move(stop), std::move(progressed));
+}
+
+Future<AtomPage> ArxivApi::papers(const QList<PaperId> &ids, std::stop_token stop,
+                                  HttpProgressed progressed) const
+{
+    QStringList numbers;
+    for (const PaperId &id : ids.mid(0, papersALookUp)) {
+        numbers += id.value();
+    }
+    return ask({{u"id_list"_s, numbers.join(u',')}, {u"max_results"_s, QString::number(papersALookUp)}},
+               std::move(stop), std::move(progressed));
+}
+
+Future<AtomPage> ArxivApi::ask(const QList<std::pair<QString, QString>> &parameters, std::stop_token stop,
+                               HttpProgressed progressed) const
+{
+    QUrl url = m_endpoints.base(Endpoint::ArxivApi);
+    QUrlQuery query;
+    for (const auto &[name, value] : parameters) {
+        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
+    url.setQuery(query);
+    const QString host = url.host();
+    return m_transport
+        .get({.url = url,
+              .endpoint = Endpoint::ArxivApi,
+              .purpose = Purpose::Api,
+              .accept = "application/atom+xml"},
+             std::move(stop), std::move(progressed))
+        .then(&m_pool, [host](const Result<HttpReply> &reply) -> Result<AtomPage> {
+            if (!reply) {
+                return tl::unexpected(reply.error());
+            }
+            // an error has a status of its own, but its words are in the feed
+            const auto page = parseArxivAtom(reply->body, host);
+            const auto good = succeeded(*reply);
+            return good || (!page && page.error().kind == ErrorKind::Rejected) ? page
+                                                                               : tl::unexpected(good.error());
+        });
+}
+
+} // namespace paperdawn
