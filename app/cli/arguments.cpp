@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "app/domain/category.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -28,6 +30,7 @@ const QList<CommandForm> &commandForms()
 {
     static const QList<CommandForm> forms = {
         {"import"_L1, 1, -1, {}},
+        {"fetch"_L1, 0, 0, {u"day"_s, u"category"_s, u"details"_s, u"endpoint"_s}},
         {"days"_L1, 0, 0, {u"json"_s}},
         {"list"_L1, 1, 1, {u"json"_s, u"source"_s, u"category"_s}},
         {"show"_L1, 1, 1, {u"json"_s}},
@@ -55,6 +58,9 @@ void addOptions(QCommandLineParser &parser)
         {u"json"_s, {}},
         {u"source"_s, {}, u"S"_s},
         {u"category"_s, {}, u"C"_s},
+        {u"day"_s, {}, u"D"_s},
+        {u"details"_s, {}, u"D"_s},
+        {u"endpoint"_s, {}, u"NAME=URL"_s},
         {u"format"_s, {}, u"F"_s},
         {u"style"_s, {}, u"S"_s},
         {u"language"_s, {}, u"L"_s},
@@ -94,6 +100,48 @@ Result<> checkForm(const Arguments &arguments, const QCommandLineParser &parser)
         return {};
     }
     return wrong(CommandLine::tr("There is no command “%1”").arg(arguments.command));
+}
+
+Result<QDate> dayOf(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!day.isValid()) {
+        return wrong(CommandLine::tr("“%1” is no day: write it as 2025-12-09").arg(text));
+    }
+    return day;
+}
+
+Result<> takeFetch(Arguments &arguments, const QCommandLineParser &parser)
+{
+    for (const auto &[option, day] :
+         {std::pair(u"day"_s, &arguments.day), {u"details"_s, &arguments.details}}) {
+        if (!parser.isSet(option)) {
+            continue;
+        }
+        const auto given = dayOf(parser.value(option));
+        if (!given) {
+            return tl::unexpected(given.error());
+        }
+        *day = *given;
+    }
+    if (arguments.details.isValid() && (arguments.day.isValid() || parser.isSet(u"category"_s))) {
+        return wrong(CommandLine::tr("“--details” goes with neither “--day” nor “--category”"));
+    }
+    for (const QString &id : parser.values(u"category"_s)) {
+        const Category *category = Category::find(Category::canonical(id));
+        if (!category || !category->active) {
+            return wrong(CommandLine::tr("arXiv has no category “%1”").arg(id));
+        }
+        if (!arguments.categories.contains(category->id)) {
+            arguments.categories += category->id;
+        }
+    }
+    for (const QString &assignment : parser.values(u"endpoint"_s)) {
+        if (auto replaced = arguments.endpoints.replace(assignment); !replaced) {
+            return replaced;
+        }
+    }
+    return {};
 }
 
 Result<> takeValues(Arguments &arguments, const QCommandLineParser &parser)
@@ -174,6 +222,11 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     if (auto taken = takeValues(arguments, parser); !taken) {
         return tl::unexpected(taken.error());
     }
+    if (arguments.command == "fetch"_L1) {
+        if (auto taken = takeFetch(arguments, parser); !taken) {
+            return tl::unexpected(taken.error());
+        }
+    }
     return arguments;
 }
 
@@ -187,6 +240,10 @@ QString Arguments::helpText()
         "\n"
         "Commands:\n"
         "  import PATH…              take in day files (Markdown, JSON) and folders of them\n"
+        "  fetch [--day DAY] [--category C]…\n"
+        "                            get a day's lists from arXiv, the latest if no day is told\n"
+        "  fetch --details DAY       look up what is unknown of a day's papers\n"
+        "       [--endpoint NAME=URL]\n"
         "  days [--json]             the days that are here, and how much of each\n"
         "  list DAY|starred          the papers of a day, or the reading list\n"
         "       [--source S] [--category C] [--json]\n"
@@ -204,10 +261,12 @@ QString Arguments::helpText()
         "  -h, --help                this text\n"
         "\n"
         "A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.\n"
-        "Ends with 0 when done, 1 when something failed, 2 when it was called wrongly.\n"
+        "Ends with 0 when done, 1 when something failed, 2 when it was called wrongly, 3 when a fetch is "
+        "incomplete.\n"
         "\n"
         "Examples:\n"
         "  paperdawnctl import ~/days/2025-12-09-arxiv.md\n"
+        "  paperdawnctl fetch --category cs.CL --category hep-th\n"
         "  paperdawnctl list 2025-12-09 --json\n"
         "  paperdawnctl star 2512.07834\n"
         "  paperdawnctl export starred --style reading --language both -o reading-list.md\n"

@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 #include "app/domain/paperid.h"
+#include "app/net/endpoints.h"
 #include "app/transfer/export.h"
 
 #include <QDate>
@@ -20,6 +21,10 @@ struct Arguments
     std::optional<Source> source;
     QString category;
     ExportFormat format = ExportFormat::Markdown;
+    QStringList categories; ///< to fetch; canonical ids
+    QDate day;              ///< to fetch; invalid: the latest
+    QDate details;          ///< whose papers are to be looked up; invalid: none
+    Endpoints endpoints;
     ExportStyle style = ExportStyle::Table;
     ExportLanguage language = ExportLanguage::Chinese;
     bool json = false;

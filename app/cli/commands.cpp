@@ -2,7 +2,10 @@
 #include "app/cli/commands.h"
 
 #include "app/base/sentence.h"
+#include "app/domain/listingday.h"
+#include "app/fetch/fetchjob.h"
 #include "app/formats/papersjson.h"
+#include "app/settings/settings.h"
 #include "app/transfer/export.h"
 #include "app/transfer/remarks.h"
 
@@ -67,6 +70,9 @@ public:
         if (m_arguments.command == "import"_L1) {
             return import();
         }
+        if (m_arguments.command == "fetch"_L1) {
+            return fetch();
+        }
         if (m_arguments.command == "days"_L1) {
             return days();
         }
@@ -88,8 +94,12 @@ public:
         return check();
     }
 
+    /** What was fetched is not all that there is. */
+    [[nodiscard]] bool isIncomplete() const { return m_isIncomplete; }
+
 private:
     Result<> import();
+    Result<> fetch();
     Result<> days();
     Result<> list();
     Result<> show();
@@ -97,12 +107,14 @@ private:
     Result<> exportPapers();
     Result<> check();
     void sum(const ImportSummary &summary);
+    [[nodiscard]] Result<> sum(const FetchOutcome &outcome);
     [[nodiscard]] Result<PaperQuery> query() const;
     [[nodiscard]] Result<QList<Paper>> papers() const;
 
     const Arguments &m_arguments;
     Services &m_services;
     const Terminal &m_terminal;
+    bool m_isIncomplete = false;
 };
 
 /** Said already, file by file: the exit code alone is left to tell. */
@@ -126,6 +138,64 @@ Result<> Command::import()
     m_terminal.progress({});
     sum(summary);
     return summary.refused() > 0 || hasCutOff(summary) ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
+}
+
+Result<> Command::fetch()
+{
+    const QDateTime now = m_services.clock().now();
+    const bool looksUp = m_arguments.details.isValid();
+    const QDate day = looksUp                     ? m_arguments.details
+                      : m_arguments.day.isValid() ? m_arguments.day
+                                                  : ListingDay::latest(now);
+    const QStringList categories =
+        m_arguments.categories.isEmpty() ? Settings().categories() : m_arguments.categories;
+    if (!looksUp && categories.isEmpty()) {
+        return failure(ErrorKind::BadArgument,
+                       CommandLine::tr("Which categories? Name them with “--category”"));
+    }
+    if (auto may = mayHaveList(day, now); !looksUp && !may) {
+        return may;
+    }
+    m_services.useEndpoints(m_arguments.endpoints);
+    FetchJob job(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(), day);
+    FetchOutcome outcome;
+    QEventLoop loop;
+    QObject::connect(&job, &FetchJob::progressed, &loop, [&](const FetchProgress &progress) {
+        m_terminal.progress(u"%1/%2  %3"_s.arg(progress.done).arg(progress.total).arg(progress.category));
+    });
+    QObject::connect(
+        &job, &FetchJob::finished, &loop,
+        [&](const FetchOutcome &done) {
+            outcome = done;
+            loop.quit();
+        },
+        Qt::QueuedConnection);
+    looksUp ? job.lookUpPapers() : job.fetchLists(categories);
+    loop.exec();
+    m_terminal.progress({});
+    return sum(outcome);
+}
+
+/** What is here, category by category; what failed is an error, what is missing another. */
+Result<> Command::sum(const FetchOutcome &outcome)
+{
+    for (const DayPart &part : outcome.parts) {
+        const QString expected = part.expected ? QString::number(*part.expected) : u"?"_s;
+        m_terminal.say(u"%1 %2  %3/%4"_s.arg(outcome.day.toString(Qt::ISODate), part.category)
+                           .arg(part.held)
+                           .arg(expected));
+    }
+    m_terminal.say(CommandLine::tr("%n paper(s) new", nullptr, outcome.added) + u", "_s +
+                   CommandLine::tr("%n completed", nullptr, outcome.completed));
+    if (outcome.error) {
+        return tl::unexpected(*outcome.error);
+    }
+    if (outcome.stillIncomplete > 0) {
+        m_terminal.say(
+            CommandLine::tr("Of %n paper(s) arXiv does not tell more.", nullptr, outcome.stillIncomplete));
+    }
+    m_isIncomplete = !outcome.isWhole();
+    return {};
 }
 
 void Command::sum(const ImportSummary &summary)
@@ -361,9 +431,11 @@ int runCommand(const Arguments &arguments, Services &services, const Terminal &t
     for (const Fault &fault : services.store().mended()) {
         terminal.complain(faultSentence(fault));
     }
-    const Result<> done = Command(arguments, services, terminal).run();
+    Command command(arguments, services, terminal);
+    const Result<> done = command.run();
     if (done) {
-        return 0;
+        constexpr int incomplete = 3;
+        return command.isIncomplete() ? incomplete : 0;
     }
     if (const QString words = sentence(done.error()); !words.isEmpty()) {
         terminal.complain(words);
