@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n paper(s) new</source>
+        <translation>
+            <numerusform>%n paper new</numerusform>
+            <numerusform>%n papers new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n completed</numerusform>
+            <numerusform>%n completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n paper(s) arXiv does not tell more.</source>
+        <translation>
+            <numerusform>Of %n paper arXiv does not tell more.</numerusform>
+            <numerusform>Of %n papers arXiv does not tell more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayWords</name>
     <message numerus="yes">
         <source>All %n paper(s) of the day.</source>
@@ -255,6 +279,31 @@
         <translation>
             <numerusform>%n paper copied as BibTeX.</numerusform>
             <numerusform>%n papers copied as BibTeX.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Fetching</name>
+    <message numerus="yes">
+        <source>%n paper(s) completed.</source>
+        <translation>
+            <numerusform>%n paper completed.</numerusform>
+            <numerusform>%n papers completed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n paper(s) arXiv does not tell more.</source>
+        <translation>
+            <numerusform>Of %n paper arXiv does not tell more.</numerusform>
+            <numerusform>Of %n papers arXiv does not tell more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s) on the list of %1.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>%n new paper on the list of %1.</numerusform>
+            <numerusform>%n new papers on the list of %1.</numerusform>
         </translation>
     </message>
 </context>

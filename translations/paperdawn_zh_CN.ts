@@ -195,6 +195,18 @@
         <source>Copy Bib&amp;TeX</source>
         <translation>复制为 BibTeX(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Get the latest list</source>
+        <translation>获取最新一期(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Get the list of this &amp;day</source>
+        <translation>获取当天列表(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Look up what is unknown of this day</source>
+        <translation>补全当天论文的信息(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>ArxivAtom</name>
@@ -272,12 +284,46 @@
         <translation>格式“%1”不接受“--%2”</translation>
     </message>
     <message>
+        <source>“--details” goes with neither “--day” nor “--category”</source>
+        <translation>“--details”不能与“--day”或“--category”同用</translation>
+    </message>
+    <message>
+        <source>arXiv has no category “%1”</source>
+        <translation>arXiv 没有类别“%1”</translation>
+    </message>
+    <message>
+        <source>Which categories? Name them with “--category”</source>
+        <translation>要获取哪些类别？请用“--category”指定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) new</source>
+        <translation>
+            <numerusform>新论文 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>补全 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n paper(s) arXiv does not tell more.</source>
+        <translation>
+            <numerusform>有 %n 篇论文 arXiv 没有更多信息。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Usage: paperdawnctl [--library DIR] COMMAND …
 
 Reads and writes the library of Paperdawn, the reader for the daily preprint list, without a window.
 
 Commands:
   import PATH…              take in day files (Markdown, JSON) and folders of them
+  fetch [--day DAY] [--category C]…
+                            get a day&apos;s lists from arXiv, the latest if no day is told
+  fetch --details DAY       look up what is unknown of a day&apos;s papers
+       [--endpoint NAME=URL]
   days [--json]             the days that are here, and how much of each
   list DAY|starred          the papers of a day, or the reading list
        [--source S] [--category C] [--json]
@@ -295,10 +341,11 @@ Options for all of them:
   -h, --help                this text
 
 A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.
-Ends with 0 when done, 1 when something failed, 2 when it was called wrongly.
+Ends with 0 when done, 1 when something failed, 2 when it was called wrongly, 3 when a fetch is incomplete.
 
 Examples:
   paperdawnctl import ~/days/2025-12-09-arxiv.md
+  paperdawnctl fetch --category cs.CL --category hep-th
   paperdawnctl list 2025-12-09 --json
   paperdawnctl star 2512.07834
   paperdawnctl export starred --style reading --language both -o reading-list.md
@@ -310,6 +357,10 @@ Examples:
 
 命令：
   import PATH…              导入每日列表文件（Markdown、JSON）或存放它们的文件夹
+  fetch [--day DAY] [--category C]…
+                            从 arXiv 获取某天的列表，不指定日期则为最新一期
+  fetch --details DAY       补全某天论文的信息
+       [--endpoint NAME=URL]
   days [--json]             已有哪些天，各有多少
   list DAY|starred          某一天的论文，或阅读清单
        [--source S] [--category C] [--json]
@@ -327,10 +378,11 @@ Examples:
   -h, --help                本说明
 
 DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
-退出码：0 已完成，1 有失败，2 用法错误。
+退出码：0 已完成，1 有失败，2 用法错误，3 获取不完整。
 
 示例：
   paperdawnctl import ~/days/2025-12-09-arxiv.md
+  paperdawnctl fetch --category cs.CL --category hep-th
   paperdawnctl list 2025-12-09 --json
   paperdawnctl star 2512.07834
   paperdawnctl export starred --style reading --language both -o reading-list.md
@@ -522,6 +574,21 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>Fetch</name>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>arXiv&apos;s holiday</source>
+        <translation>arXiv 假日</translation>
+    </message>
+    <message>
+        <source>arXiv announced nothing</source>
+        <translation>arXiv 没有发布</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>left out, it has no link to a paper</source>
@@ -620,6 +687,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Day files, folders of them, or the number of a paper.</source>
         <translation>每日列表文件、文件夹，或论文编号。</translation>
+    </message>
+    <message>
+        <source>Ask a service at another address.</source>
+        <extracomment>NAME and URL are not translated</extracomment>
+        <translation>改用其他地址访问某项服务。</translation>
     </message>
 </context>
 <context>
@@ -889,6 +961,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>{place} does not accept what was asked ({detail}). Check it and try again.</source>
         <translation>{place} 不接受这次请求（{detail}）。请检查后重试。</translation>
     </message>
+    <message>
+        <source>There is no list on {place} ({detail}). Choose another day.</source>
+        <extracomment>{place} is a day</extracomment>
+        <translation>{place} 没有列表（{detail}）。请选择其他日期。</translation>
+    </message>
+    <message>
+        <source>The list of {place} is not announced yet. Choose an earlier day, or wait.</source>
+        <translation>{place} 的列表尚未发布。请选择更早的日期，或稍后再试。</translation>
+    </message>
 </context>
 <context>
     <name>XmlGuard</name>
@@ -1066,6 +1147,31 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::CategoryChooser</name>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <extracomment>%1 are ids of arXiv&apos;s categories</extracomment>
+        <translation>尚未选择。</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>cs.CV, quantum, 高能…</source>
+        <comment>an example of what can be searched for</comment>
+        <translation>cs.CV、quantum、高能……</translation>
+    </message>
+    <message>
+        <source>Search categories</source>
+        <translation>搜索类别</translation>
+    </message>
+    <message>
+        <source>arXiv&apos;s categories</source>
+        <translation>arXiv 类别</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1366,108 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>已复制 %n 篇（BibTeX）。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Fetching</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%3 篇中已有 %2 篇</translation>
+    </message>
+    <message>
+        <source>%1: nothing yet</source>
+        <translation>%1：尚未取到</translation>
+    </message>
+    <message>
+        <source>Choose first what you read, in the settings.</source>
+        <translation>请先在设置中选择你关注的类别。</translation>
+    </message>
+    <message>
+        <source>A fetch is under way. Wait for it, or stop it below.</source>
+        <translation>正在获取，请等它完成，或在下方停止。</translation>
+    </message>
+    <message>
+        <source>%1 Here so far: %2.</source>
+        <extracomment>%1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”</extracomment>
+        <translation>%1目前已有：%2。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Stopped. Here so far: %1.</source>
+        <translation>已停止。目前已有：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) completed.</source>
+        <translation>
+            <numerusform>已补全 %n 篇论文。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n paper(s) arXiv does not tell more.</source>
+        <translation>
+            <numerusform>有 %n 篇论文 arXiv 没有更多信息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The list of %1 is incomplete: %2. arXiv&apos;s search may lag behind its lists.</source>
+        <translation>%1的列表不完整：%2。arXiv 的检索可能比列表慢一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s) on the list of %1.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>%1的列表有 %n 篇新论文。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Asking arXiv</source>
+        <translation>正在询问 arXiv</translation>
+    </message>
+    <message>
+        <source>Looking up %1 of %2 papers</source>
+        <translation>正在查询第 %1/%2 篇论文</translation>
+    </message>
+    <message>
+        <source>Getting %1 (%2 of %3 done)</source>
+        <extracomment>%1 is a category, %2 of %3 categories are done</extracomment>
+        <translation>正在获取 %1（已完成 %2/%3）</translation>
+    </message>
+    <message>
+        <source>%1, next in %2 s</source>
+        <extracomment>%1 is what is being done</extracomment>
+        <translation>%1，%2 秒后继续</translation>
+    </message>
+    <message>
+        <source>%1, next at %2</source>
+        <translation>%1，%2 继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>停止获取</translation>
+    </message>
+    <message>
+        <source>Fetch progress</source>
+        <translation>获取进度</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1913,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>&amp;Categories:</source>
+        <translation>关注的类别(&amp;C)：</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Sidebar</name>
@@ -1775,6 +1987,18 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Start page</source>
         <translation>起始页</translation>
+    </message>
+    <message>
+        <source>What do you read?</source>
+        <translation>你关注哪些方向？</translation>
+    </message>
+    <message>
+        <source>&amp;Get the latest list</source>
+        <translation>获取最新一期(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Or begin without a network:</source>
+        <translation>或者不联网，先看看：</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@ struct Entry
 // Every symbol key has a letter, arrow or function key beside it: 【】、 of Chinese punctuation and the AltGr
 // layers of German or French keyboards hide [ ] / `.
 const Entry table[] = {
+    {Command::GetLatest,
+     Group::Library,
+     "get-latest",
+     QT_TRANSLATE_NOOP("Actions", "&Get the latest list"),
+     "F5",
+     {}},
+    {Command::GetDay, Group::Library, "get-day", QT_TRANSLATE_NOOP("Actions", "Get the list of this &day"),
+     "", Situation::HasDay},
+    {Command::LookUp, Group::Library, "look-up",
+     QT_TRANSLATE_NOOP("Actions", "&Look up what is unknown of this day"), "", Situation::HasDay},
     {Command::OpenFiles,
      Group::Library,
      "open-files",

@@ -12,6 +12,9 @@ namespace paperdawn {
 /** Everything the reader can ask for, once. */
 enum class Command : quint8 {
     // library
+    GetLatest,
+    GetDay,
+    LookUp,
     OpenFiles,
     OpenFolder,
     TakeBackImport,
@@ -75,6 +78,7 @@ enum class Situation : quint8 {
     CanUndo = 8,
     CanRedo = 16,
     CanTakeBackImport = 32,
+    HasDay = 64, ///< one day's list is shown, be it empty
 };
 Q_DECLARE_FLAGS(Situations, Situation)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Situations)

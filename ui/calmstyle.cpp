@@ -44,6 +44,27 @@ void drawField(const QStyleOption &option, QPainter *painter, const QBrush &grou
     drawPanel(painter, option.rect, ground, bare ? QPen(Qt::NoPen) : line);
 }
 
+/** Fusion's own is as good as invisible on dark paper. */
+void drawCheck(const QStyleOption &option, QPainter *painter)
+{
+    constexpr int side = 14;
+    const Colours &c = colours(option.palette);
+    QRect box(0, 0, side, side);
+    box.moveCenter(option.rect.center());
+    const bool isOn = hasState(&option, QStyle::State_On);
+    drawPanel(painter, box, isOn ? c.accent : c.paper, QPen(isOn ? c.accent : c.edge, 1));
+    if (!isOn) {
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(c.onAccent, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF points[] = {box.topLeft() + QPointF(3.5, 7.5), box.topLeft() + QPointF(6, 10),
+                              box.topLeft() + QPointF(10.5, 4.5)};
+    painter->drawPolyline(points, 3);
+    painter->restore();
+}
+
 bool isDown(const QStyleOption &option)
 {
     return hasState(&option, QStyle::State_Sunken) || hasState(&option, QStyle::State_On);
@@ -98,6 +119,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_PanelButtonCommand:
         drawButton(*option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(*option, painter);
         return;
     case PE_PanelButtonTool:
         drawToolButton(*option, painter);

@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <cstdio>
 
 using namespace paperdawn;
 using namespace Qt::StringLiterals;
@@ -65,12 +66,22 @@ int main(int argc, char *argv[])
     const QCommandLineOption library(u"library"_s, Words::tr("Keep everything in this folder."), u"DIR"_s,
                                      LibraryFolder::ofReader().path);
     const QCommandLineOption sample(u"sample"_s, Words::tr("Open the sample day."));
-    parser.addOptions({library, sample});
+    //: NAME and URL are not translated
+    const QCommandLineOption endpoint(u"endpoint"_s, Words::tr("Ask a service at another address."),
+                                      u"NAME=URL"_s);
+    parser.addOptions({library, sample, endpoint});
     parser.addPositionalArgument(u"paths"_s,
                                  Words::tr("Day files, folders of them, or the number of a paper."),
                                  u"[files|folders|paper]"_s);
     parser.process(application);
 
+    Endpoints endpoints;
+    for (const QString &assignment : parser.values(endpoint)) {
+        if (const auto replaced = endpoints.replace(assignment); !replaced) {
+            std::fprintf(stderr, "%s\n", qPrintable(sentence(replaced.error())));
+            return 2;
+        }
+    }
     const Wish wish = wishOf(parser.isSet(sample), parser.positionalArguments());
     OneWindow window(parser.value(library));
     const auto first = window.claim(wish);
@@ -84,7 +95,7 @@ int main(int argc, char *argv[])
     }
 
     const Appearance appearance(application, settings);
-    Session session(parser.value(library), settings);
+    Session session(parser.value(library), settings, endpoints);
     QObject::connect(&window, &OneWindow::handedOver, &session, &Session::carryOut);
     session.open(wish);
     return QApplication::exec();

@@ -7,6 +7,7 @@
 #include "ui/detailpane.h"
 #include "ui/elidinglabel.h"
 #include "ui/exporting.h"
+#include "ui/fetching.h"
 #include "ui/filterbar.h"
 #include "ui/importing.h"
 #include "ui/keysheet.h"
@@ -137,7 +138,7 @@ void MainWindow::arrange()
     m_panes->setStretchFactor(1, 1);
     m_panes->setSizes({leftWidth, usualSize.width() - leftWidth});
 
-    m_start = new StartPage(this);
+    m_start = new StartPage(m_settings, this);
     m_pages = new QStackedWidget(this);
     auto *start = new QScrollArea(this); // at twice the text size the page may be larger than the screen
     start->setFrameShape(QFrame::NoFrame);
@@ -158,6 +159,13 @@ void MainWindow::arrange()
 
     m_telling = new Telling(m_services, *m_messages, this);
     m_importing = new Importing(m_services, m_settings, *m_messages, this);
+    m_fetching = new Fetching(
+        m_services, m_settings, *m_messages,
+        [this] {
+            refreshAround(); // the first day may just have come
+            return shownDay();
+        },
+        this);
     m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
     m_menus = new Menus(*m_actions, *menuBar());
     arrangeStatusBar();
@@ -189,6 +197,7 @@ void MainWindow::arrangeStatusBar()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(grid::section - statusBarFrame, 0, grid::pad, 0);
     statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(m_fetching);
     statusBar()->addPermanentWidget(m_importing);
     statusBar()->addPermanentWidget(m_sampleLabel);
 }
@@ -221,7 +230,18 @@ void MainWindow::connectPanes()
     connect(m_importing, &Importing::finished, this, [this](const ImportSummary &summary) {
         showImported(summary);
         Q_EMIT importFinished(summary);
+        if (summary.dayCount() > 0) {
+            Q_EMIT daysArrived();
+        }
     });
+    connect(m_start, &StartPage::latestRequested, this, &MainWindow::getLatest);
+    connect(m_fetching, &Fetching::failed, m_telling, &Telling::ofError);
+    connect(m_fetching, &Fetching::finished, this, [this](const FetchOutcome &outcome) {
+        if (outcome.added > 0) {
+            Q_EMIT daysArrived();
+        }
+    });
+    connect(m_fetching, &Fetching::dayRequested, this, &MainWindow::showDay);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
 }
 
@@ -255,6 +275,9 @@ void MainWindow::connectTo(Command command, std::function<void()> deed)
 
 void MainWindow::connectLibraryCommands()
 {
+    connectTo(Command::GetLatest, [this] { getLatest(); });
+    connectTo(Command::GetDay, [this] { m_fetching->getDay(shownDay()); });
+    connectTo(Command::LookUp, [this] { m_fetching->lookUp(shownDay()); });
     connectTo(Command::OpenFiles, [this] { import(m_importing->chosenFiles()); });
     connectTo(Command::OpenFolder, [this] { import(m_importing->chosenFolder()); });
     connectTo(Command::TakeBackImport, [this] { m_importing->takeBackLast(); });
@@ -456,6 +479,15 @@ void MainWindow::showEntry(Sidebar::Entry entry)
     }
 }
 
+void MainWindow::getLatest()
+{
+    if (m_content == Content::Sample) {
+        Q_EMIT ownLatestRequested();
+    } else {
+        m_fetching->getLatest();
+    }
+}
+
 void MainWindow::showLatest()
 {
     const QDate latest = m_services.library().latestDay();
@@ -532,6 +564,8 @@ void MainWindow::enableActions()
     Situations situation;
     situation.setFlag(Situation::HasPaper, m_reading->table().currentPaper().has_value());
     situation.setFlag(Situation::HasList, m_reading->papers().rowCount() > 0);
+    situation.setFlag(Situation::HasDay, shownDay().isValid() && m_content == Content::Own &&
+                                             m_pages->currentWidget() == m_panes);
     situation.setFlag(Situation::HasLibrary, m_pages->currentWidget() == m_panes);
     situation.setFlag(Situation::CanUndo, m_services.decisions().canUndo());
     situation.setFlag(Situation::CanRedo, m_services.decisions().canRedo());

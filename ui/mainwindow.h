@@ -19,6 +19,7 @@ namespace paperdawn {
 
 class ElidingLabel;
 class Exporting;
+class Fetching;
 class Importing;
 class LeftPane;
 class Menus;
@@ -42,6 +43,8 @@ public:
 
     /** Imports files and folders. */
     void import(const QStringList &paths);
+    /** Fetches the newest list that is announced. */
+    void getLatest();
     /** Shows a paper on the newest list it stands on, else says that it is not here. */
     void showPaper(const PaperId &paper);
     using QMainWindow::show;
@@ -61,7 +64,10 @@ Q_SIGNALS:
     void sampleRequested();
     /** Own days shall be read: leave the sample, and import these (none: just leave). */
     void ownRequested(const QStringList &paths);
+    /** Own lists shall be fetched: leave the sample. */
+    void ownLatestRequested();
     void importFinished(const paperdawn::ImportSummary &summary);
+    void daysArrived(); ///< by an import or from the network
 
 protected:
     bool event(QEvent *event) override;
@@ -111,6 +117,7 @@ private:
     Menus *m_menus;
     Outside *m_outside;
     Importing *m_importing;
+    Fetching *m_fetching;
     Exporting *m_exporting;
     ReadingPane *m_reading;
     MessageBar *m_messages;

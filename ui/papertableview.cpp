@@ -85,7 +85,13 @@ PaperTableView::PaperTableView(PaperTableModel &papers, QWidget *parent)
 
     connect(&papers, &QAbstractItemModel::modelAboutToBeReset, this, &PaperTableView::rememberSelection);
     connect(&papers, &QAbstractItemModel::modelReset, this, &PaperTableView::restoreSelection);
+    for (const auto about :
+         {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved}) {
+        connect(&papers, about, this, &PaperTableView::rememberPlace);
+    }
+    connect(&papers, &QAbstractItemModel::rowsInserted, this, &PaperTableView::restorePlace);
     connect(&papers, &QAbstractItemModel::rowsRemoved, this, [this] {
+        restorePlace();
         if (currentIndex().isValid() && !selectionModel()->hasSelection()) {
             selectRow(
                 currentIndex().row()); // the selected rows are gone: what is current is what commands act on
@@ -333,8 +339,31 @@ void PaperTableView::restoreColumns(const QByteArray &columns)
     fitColumns();
 }
 
+/** What is read, else what stands at the top. */
+void PaperTableView::rememberPlace()
+{
+    const QModelIndex current = currentIndex();
+    const bool isInSight = current.isValid() && viewport()->rect().intersects(visualRect(current));
+    const int row = isInSight ? current.row() : rowAt(0);
+    m_anchor = row >= 0 ? std::optional(m_papers.paper(row).id) : std::nullopt;
+    m_anchorPosition = row >= 0 ? rowViewportPosition(row) : 0;
+}
+
+void PaperTableView::restorePlace()
+{
+    const int row = m_anchor ? m_papers.rowOf(*m_anchor) : -1;
+    if (row < 0) {
+        scrollTo(currentIndex());
+        return;
+    }
+    updateGeometries();
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(bar->value() + rowViewportPosition(row) - m_anchorPosition);
+}
+
 void PaperTableView::rememberSelection()
 {
+    rememberPlace();
     const QList<PaperId> papers = selectionModel()->hasSelection() ? selectedPapers() : QList<PaperId>();
     m_rememberedPapers = QSet<PaperId>(papers.begin(), papers.end());
     m_rememberedCurrent = currentPaper();
@@ -365,7 +394,7 @@ void PaperTableView::restoreSelection()
     }
     selectionModel()->setCurrentIndex(m_papers.index(row, Model::Title), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    scrollTo(currentIndex());
+    restorePlace();
 }
 
 void PaperTableView::leaveList()

@@ -75,6 +75,8 @@ protected:
 private:
     void rememberSelection();
     void restoreSelection();
+    void rememberPlace();
+    void restorePlace();
     void hover(int row);
     void updateRow(int row);
     void fitRows();
@@ -89,6 +91,8 @@ private:
     QSet<PaperId> m_rememberedPapers;
     std::optional<PaperId> m_rememberedCurrent;
     int m_rememberedRow = -1;
+    std::optional<PaperId> m_anchor; ///< what stays where it is on the screen when rows come or go
+    int m_anchorPosition = 0;
     bool m_restoring = false;
     bool m_daysShown = false;
 };

@@ -6,6 +6,7 @@
 #include "app/transfer/sampleday.h"
 #include "ui/openingnotice.h"
 
+#include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -25,9 +26,10 @@ Result<std::unique_ptr<Services>> openContent(const LibraryFolder &own, MainWind
 
 } // namespace
 
-Session::Session(QString folder, Settings &settings)
+Session::Session(QString folder, Settings &settings, Endpoints endpoints)
     : m_folder{std::move(folder)}
     , m_settings(settings)
+    , m_endpoints(std::move(endpoints))
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this,
             [this] { arrive(m_opening.future().takeResult()); });
@@ -112,14 +114,16 @@ void Session::show(std::unique_ptr<Services> services)
     if (m_window) {
         m_window->keepState(); // the new window comes where this one was
     }
+    services->useEndpoints(m_endpoints);
     const MainWindow::Content content = m_wish.content;
     auto window = std::make_unique<MainWindow>(*services, m_settings, content);
     connect(window.get(), &MainWindow::sampleRequested, this,
             [this] { open({.content = MainWindow::Content::Sample}); });
     connect(window.get(), &MainWindow::ownRequested, this,
             [this](const QStringList &paths) { open({.paths = paths}); });
-    connect(window.get(), &MainWindow::importFinished, this, [this, content](const ImportSummary &summary) {
-        if (content == MainWindow::Content::Own && summary.dayCount() > 0) {
+    connect(window.get(), &MainWindow::ownLatestRequested, this, [this] { open({.latest = true}); });
+    connect(window.get(), &MainWindow::daysArrived, this, [this, content] {
+        if (content == MainWindow::Content::Own) {
             removeSample(m_folder); // real days are here
         }
     });
@@ -132,6 +136,9 @@ void Session::show(std::unique_ptr<Services> services)
 
 void Session::fulfil(const Wish &wish)
 {
+    if (wish.latest) {
+        m_window->getLatest();
+    }
     if (!wish.paths.isEmpty()) {
         m_window->import(wish.paths);
     }

@@ -21,7 +21,7 @@ class Session final : public QObject
 {
     Q_OBJECT
 public:
-    Session(QString folder, Settings &settings);
+    Session(QString folder, Settings &settings, Endpoints endpoints = {});
     ~Session() override;
 
     /**
@@ -43,6 +43,7 @@ private:
 
     const LibraryFolder m_folder;
     Settings &m_settings;
+    const Endpoints m_endpoints;
     Wish m_wish; ///< being carried out
     std::stop_source m_stop;
     QFutureWatcher<Opened> m_opening;

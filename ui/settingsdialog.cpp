@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settingsdialog.h"
 
+#include "ui/categorychooser.h"
 #include "ui/mnemonic.h"
 #include "ui/theme.h"
 
@@ -52,6 +53,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_density(new QComboBox)
     , m_textScale(new QSpinBox)
     , m_dwell(new QComboBox)
+    , m_categories(new CategoryChooser(settings))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
 {
     setObjectName("settingsDialog"_L1);
@@ -68,8 +70,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_form->setHorizontalSpacing(grid::section);
     m_form->setVerticalSpacing(grid::pad);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (QWidget *field :
-         std::initializer_list<QWidget *>{m_language, m_theme, m_titles, m_density, m_textScale, m_dwell}) {
+    for (QWidget *field : std::initializer_list<QWidget *>{m_language, m_theme, m_titles, m_density,
+                                                           m_textScale, m_dwell, m_categories}) {
         m_form->addRow(new QLabel, field);
         auto *label = static_cast<QLabel *>(m_form->labelForField(field));
         label->setTextFormat(Qt::PlainText);
@@ -107,6 +109,7 @@ void SettingsDialog::retranslate()
         {m_language, tr("&Language:")},           {m_theme, tr("&Theme:")},
         {m_titles, tr("T&itles and abstracts:")}, {m_density, tr("&Rows:")},
         {m_textScale, tr("Text &size:")},         {m_dwell, tr("&Mark as read:")},
+        {m_categories, tr("&Categories:")},
     };
     for (const auto &[field, words] : labels) {
         static_cast<QLabel *>(m_form->labelForField(field))->setText(words);

@@ -12,6 +12,8 @@ class QSpinBox;
 
 namespace paperdawn {
 
+class CategoryChooser;
+
 /** Every setting, applied at once: what is changed here is seen in the window behind it. Thread: UI. */
 class SettingsDialog final : public QDialog
 {
@@ -35,6 +37,7 @@ private:
     QComboBox *m_density;
     QSpinBox *m_textScale;
     QComboBox *m_dwell;
+    CategoryChooser *m_categories;
     QDialogButtonBox *m_buttons;
 };
 

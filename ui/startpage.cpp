@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/startpage.h"
 
+#include "app/settings/settings.h"
+#include "ui/categorychooser.h"
 #include "ui/theme.h"
 
 #include <QDragEnterEvent>
@@ -42,10 +44,14 @@ QLabel *plainLabel(bool wrapped)
 
 } // namespace
 
-StartPage::StartPage(QWidget *parent)
+StartPage::StartPage(Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_title(plainLabel(false))
     , m_sentence(plainLabel(true))
+    , m_question(plainLabel(true))
+    , m_categories(new CategoryChooser(settings))
+    , m_latest(new QPushButton)
+    , m_orElse(plainLabel(true))
     , m_files(new QPushButton)
     , m_folder(new QPushButton)
     , m_sample(new QPushButton)
@@ -58,8 +64,9 @@ StartPage::StartPage(QWidget *parent)
     m_files->setObjectName("openFiles"_L1);
     m_folder->setObjectName("openFolder"_L1);
     m_sample->setObjectName("trySample"_L1);
-    m_files->setDefault(true);
-    for (QPushButton *button : {m_files, m_folder, m_sample}) {
+    m_latest->setObjectName("getLatest"_L1);
+    m_latest->setDefault(true);
+    for (QPushButton *button : {m_latest, m_files, m_folder, m_sample}) {
         button->setAutoDefault(true); // Return presses the one that has the keyboard
     }
 
@@ -70,12 +77,24 @@ StartPage::StartPage(QWidget *parent)
     buttons->addWidget(m_sample);
     buttons->addStretch();
 
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_latest);
+    first->addStretch();
+
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addSpacing(grid::gap);
     column->addWidget(m_sentence);
     column->addSpacing(grid::wide);
+    column->addWidget(m_question);
+    column->addSpacing(grid::gap);
+    column->addWidget(m_categories);
+    column->addSpacing(grid::pad);
+    column->addLayout(first);
+    column->addSpacing(grid::wide);
+    column->addWidget(m_orElse);
+    column->addSpacing(grid::gap);
     column->addLayout(buttons);
     column->addSpacing(grid::section);
     column->addWidget(m_drop);
@@ -93,10 +112,14 @@ StartPage::StartPage(QWidget *parent)
     down->addLayout(across);
     down->addStretch(2);
 
+    connect(m_latest, &QPushButton::clicked, this, &StartPage::latestRequested);
+    const auto enable = [this, &settings] { m_latest->setEnabled(!settings.categories().isEmpty()); };
+    connect(&settings, &Settings::changed, this, enable);
+    enable();
     connect(m_files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
     connect(m_folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
-    setFocusProxy(m_files);
+    setFocusProxy(m_categories);
     retranslate();
     restyle();
 }
@@ -108,6 +131,9 @@ void StartPage::retranslate()
     m_sentence->setText(
         tr("A reader for the daily list of new preprints: choose a day, skim every title, read "
            "the few abstracts that matter."));
+    m_question->setText(tr("What do you read?"));
+    m_latest->setText(tr("&Get the latest list"));
+    m_orElse->setText(tr("Or begin without a network:"));
     m_files->setText(tr("&Open day files…"));
     m_folder->setText(tr("Open a &folder…"));
     m_sample->setText(tr("&Try the sample"));
@@ -122,15 +148,19 @@ void StartPage::restyle()
     QFont heading = larger(font());
     heading.setWeight(QFont::DemiBold);
     m_title->setFont(heading);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_question->setFont(strong);
+    m_orElse->setFont(strong);
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, colours(palette()).muted);
     m_drop->setPalette(muted);
     m_later->setPalette(muted);
     const int width = fontMetrics().averageCharWidth() * measure;
-    for (QLabel *label : {m_sentence, m_drop, m_later}) {
-        label->setFixedWidth(grid::up(width));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_categories, m_drop, m_later}) {
+        widget->setFixedWidth(grid::up(width));
     }
-    for (QPushButton *button : {m_files, m_folder, m_sample}) {
+    for (QPushButton *button : {m_latest, m_files, m_folder, m_sample}) {
         button->setMinimumWidth(0);
         button->setMinimumSize(grid::up(button->sizeHint().width() + grid::section),
                                grid::up(lineHeight(font(), u"zh-Hans") + grid::gap));

@@ -8,6 +8,9 @@ class QPushButton;
 
 namespace paperdawn {
 
+class CategoryChooser;
+class Settings;
+
 /**
  * What stands in the window while there is no day to show: what the program is, and the ways to a first list.
  * The whole page takes dropped files and folders. Thread: UI.
@@ -16,9 +19,11 @@ class StartPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StartPage(QWidget *parent = nullptr);
+    /** `settings` must outlive the page. */
+    explicit StartPage(Settings &settings, QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    void latestRequested();
     void openFilesRequested();
     void openFolderRequested();
     void sampleRequested();
@@ -38,6 +43,10 @@ private:
 
     QLabel *m_title;
     QLabel *m_sentence;
+    QLabel *m_question;
+    CategoryChooser *m_categories;
+    QPushButton *m_latest;
+    QLabel *m_orElse;
     QPushButton *m_files;
     QPushButton *m_folder;
     QPushButton *m_sample;

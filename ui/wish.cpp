@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 QByteArray toLine(const Wish &wish)
 {
     const QJsonObject object{{u"sample"_s, wish.content == MainWindow::Content::Sample},
+                             {u"latest"_s, wish.latest},
                              {u"paths"_s, QJsonArray::fromStringList(wish.paths)},
                              {u"paper"_s, wish.paper ? wish.paper->key() : QJsonValue()}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
@@ -26,6 +27,7 @@ std::optional<Wish> wishFromLine(const QByteArray &line)
     }
     Wish wish;
     wish.content = document["sample"_L1].toBool() ? MainWindow::Content::Sample : MainWindow::Content::Own;
+    wish.latest = document["latest"_L1].toBool();
     for (const QJsonValue &path : document["paths"_L1].toArray()) {
         if (QFileInfo(path.toString()).isAbsolute()) {
             wish.paths += path.toString();

@@ -13,6 +13,7 @@ namespace paperdawn {
 struct Wish
 {
     MainWindow::Content content = MainWindow::Content::Own;
+    bool latest = false;          ///< to fetch the latest list
     QStringList paths;            ///< absolute, to import once the library is open
     std::optional<PaperId> paper; ///< to show then
 };

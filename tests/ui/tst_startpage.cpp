@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
 #include "tests/ui/widgets.h"
 #include "ui/startpage.h"
 
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace paperdawn;
@@ -33,18 +35,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("tabs");
         QTest::addColumn<int>("signal");
-        QTest::newRow("files") << 0 << 0;
-        QTest::newRow("folder") << 1 << 1;
-        QTest::newRow("sample") << 2 << 2;
+        QTest::newRow("latest") << 2 << 0; // behind the search and the list
+        QTest::newRow("files") << 3 << 1;
+        QTest::newRow("folder") << 4 << 2;
+        QTest::newRow("sample") << 5 << 3;
     }
 
     void everyWayInIsAKeyAway()
     {
         QFETCH(int, tabs);
         QFETCH(int, signal);
-        StartPage page;
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        settings.setCategories({u"cs.CV"_s});
+        StartPage page(settings);
         page.setFocus();
         QVERIFY(shownAndActive(&page));
+        const QSignalSpy latest(&page, &StartPage::latestRequested);
         const QSignalSpy files(&page, &StartPage::openFilesRequested);
         const QSignalSpy folder(&page, &StartPage::openFolderRequested);
         const QSignalSpy sample(&page, &StartPage::sampleRequested);
@@ -52,7 +58,7 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-        const QList<qsizetype> counts{files.size(), folder.size(), sample.size()};
+        const QList<qsizetype> counts{latest.size(), files.size(), folder.size(), sample.size()};
         for (int i = 0; i < counts.size(); ++i) {
             QCOMPARE(counts.at(i), i == signal ? 1 : 0);
         }
@@ -60,7 +66,8 @@ private Q_SLOTS:
 
     void takesWhatIsDropped()
     {
-        StartPage page;
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        StartPage page(settings);
         const QSignalSpy dropped(&page, &StartPage::filesDropped);
         QMimeData data;
         data.setUrls({QUrl(u"file:///media/王/2025-12-09.md"_s), QUrl(u"https://example.org/day.md"_s),
@@ -73,7 +80,8 @@ private Q_SLOTS:
 
     void leavesTheRest()
     {
-        StartPage page;
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        StartPage page(settings);
         const QSignalSpy dropped(&page, &StartPage::filesDropped);
         QMimeData data;
         data.setText(u"file:///etc/hosts"_s);
@@ -85,11 +93,34 @@ private Q_SLOTS:
 
     void isHeard()
     {
-        StartPage page;
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        StartPage page(settings);
         QVERIFY(shownAndActive(&page));
         QCOMPARE(faultsOf(&page).join(u'\n'), QString());
         QCOMPARE(spokenName(&page), u"Start page"_s);
     }
+
+    void theCategoriesAreChosenByKeys()
+    {
+        Settings settings(m_folder.filePath(u"chosen.ini"_s));
+        StartPage page(settings);
+        page.setFocus();
+        QVERIFY(shownAndActive(&page));
+        auto *button = page.findChild<QPushButton *>(u"getLatest"_s);
+        QVERIFY(!button->isEnabled());
+        QTest::keyClicks(QApplication::focusWidget(), u"comput vision"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClicks(QApplication::focusWidget(), u"hep-th"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(settings.categories(), QStringList({u"cs.CV"_s, u"hep-th"_s}));
+        QVERIFY(button->isEnabled());
+        QTest::keyClicks(QApplication::focusWidget(), u"cs.CV"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // marked: not any more
+        QCOMPARE(settings.categories(), QStringList(u"hep-th"_s));
+    }
+
+private:
+    QTemporaryDir m_folder;
 };
 
 QTEST_MAIN(TestStartPage)

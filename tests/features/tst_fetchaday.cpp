@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakearxiv.h"
+#include "tests/support/misbehavingserver.h"
+#include "tests/support/scenario.h"
+
+#include <QScrollBar>
+#include <QToolButton>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate tuesday(2025, 12, 9);
+
+/** A reader who follows some categories of an arXiv of our own. */
+struct Following
+{
+    explicit Following(Answering answering, const QStringList &categories = {u"cs.CL"_s, u"hep-th"_s})
+    {
+        server.always(std::move(answering));
+        Endpoints endpoints;
+        endpoints.replace(Endpoint::ArxivApi, server.url(u"/api/query"_s));
+        reader.services().useEndpoints(endpoints);
+        reader.settings().setCategories(categories);
+        reader.settings().setDwell(0);
+    }
+
+    void asksFor(Command command) { reader.window().actions()[command]->trigger(); }
+    [[nodiscard]] int seesCount() { return reader.table().model()->rowCount(); }
+    [[nodiscard]] QString seesProgress()
+    {
+        auto *words = reader.window().findChild<QLabel *>(u"fetch-words"_s);
+        return words->isVisible() ? words->text() : QString();
+    }
+
+    MisbehavingServer server;
+    Reader reader;
+};
+
+Answering arxivWith(const QMap<QString, QList<AtomEntry>> &lists)
+{
+    return [arxiv = FakeArxiv{lists}](const Asked &asked) {
+        return answers::good(arxiv.answer(QUrl(u"http://arxiv"_s + QString::fromUtf8(asked.target))));
+    };
+}
+
+} // namespace
+
+/** Categories chosen, a list fetched from arXiv, and what may come between. */
+class TestFetchADay : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void aNewcomerGetsTheLatestList()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 230)}, {u"hep-th"_s, entries(900, 3, u"hep-th"_s)}}));
+        auto *button = it.reader.window().findChild<QPushButton *>(u"getLatest"_s);
+        QVERIFY(button->isVisible());
+        When(QTest::mouseClick(button, Qt::LeftButton));
+        Then(it.seesCount(), 233);
+        Then(it.seesProgress(), QString());
+        QVERIFY2(it.reader.seesMessage().startsWith(u"233 new paper(s) on the list of "_s),
+                 qPrintable(it.reader.seesMessage()));
+        QCOMPARE(it.reader.seesOffered(), QString()); // the day is shown already
+        QCOMPARE(it.reader.seesCurrent(), u"Paper 1"_s);
+        QVERIFY(it.reader.seesDetail().contains(u"Abstract of Paper 1."_s));
+    }
+
+    /** What is read stays where it is on the screen while rows come. */
+    void rowsThatComeMoveNothing()
+    {
+        QMap<QString, QList<AtomEntry>> lists{{u"cs.CL"_s, entries(1, 60)}};
+        Following it([&](const Asked &asked) { return arxivWith(lists)(asked); }, {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s, u"Slow light"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesCount(), 62);
+        Then(it.seesProgress(), QString());
+        it.reader.presses(u"Ctrl+End K K K"_s);
+        const QString read = it.reader.seesCurrent();
+        const int position = it.reader.table().visualRect(it.reader.table().currentIndex()).y();
+        lists[u"cs.AI"_s] = entries(500, 50, u"cs.AI"_s);
+        it.reader.settings().setCategories({u"cs.AI"_s, u"cs.CL"_s});
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesCount(), 112);
+        QCOMPARE(it.reader.seesCurrent(), read);
+        QCOMPARE(it.reader.table().visualRect(it.reader.table().currentIndex()).y(), position);
+    }
+
+    void whatTheServerCannotGiveIsToldWithAWayToTryAgain()
+    {
+        bool isBusy = true;
+        const Answering arxiv = arxivWith({{u"cs.CL"_s, entries(1, 5)}});
+        Following it([&](const Asked &asked) { return isBusy ? answers::status(503) : arxiv(asked); },
+                     {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.reader.seesOffered(), u"Try again"_s);
+        QVERIFY2(it.reader.seesMessage().startsWith(u"127.0.0.1 is busy and asks us to wait."_s),
+                 qPrintable(it.reader.seesMessage()));
+        QCOMPARE(it.seesCount(), 1);
+        isBusy = false;
+        When(it.reader.takesTheOffer());
+        Then(it.seesCount(), 6);
+    }
+
+    void aFetchCanBeStopped()
+    {
+        Following it([](const Asked &) { return Answer{.then = Answer::Then::Hang}; }, {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesProgress(), u"Getting cs.CL (0 of 1 done)"_s);
+        When(QTest::mouseClick(it.reader.window().findChild<QToolButton *>(u"stop-fetch"_s), Qt::LeftButton));
+        Then(it.seesProgress(), QString());
+        QVERIFY2(it.reader.seesMessage().startsWith(u"Stopped."_s), qPrintable(it.reader.seesMessage()));
+    }
+
+    void whatIsUnknownOfADayIsLookedUp()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, {{u"2512.09001v1"_s, u"Voxel art"_s, u"cs.CL"_s}}}}));
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s, u"Slow light"_s}));
+        When(it.asksFor(Command::LookUp));
+        Then(it.reader.seesMessage(), u"1 paper(s) completed. Of 1 paper(s) arXiv does not tell more."_s);
+        QVERIFY(it.reader.seesDetail().contains(u"cs.CL"_s));
+    }
+
+    void withoutCategoriesTheSettingsAreNamed()
+    {
+        Following it(arxivWith({}), {});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.reader.seesMessage(), u"Choose first what you read, in the settings."_s);
+        QVERIFY(!it.reader.window().findChild<QPushButton *>(u"getLatest"_s)->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestFetchADay)
+#include "tst_fetchaday.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/categorychooser.h"
+
+#include "app/models/categorymodel.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rowsInSight = 7;
+
+} // namespace
+
+CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_model(new CategoryModel(this))
+    , m_search(new QLineEdit)
+    , m_list(new QListView)
+    , m_chosen(new QLabel)
+{
+    m_search->setObjectName("categorySearch"_L1);
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_list->setObjectName("categories"_L1);
+    m_list->setModel(m_model);
+    m_list->setUniformItemSizes(true);
+    m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_chosen->setTextFormat(Qt::PlainText);
+    m_chosen->setWordWrap(true);
+    m_model->setChosen(settings.categories());
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(grid::gap);
+    column->addWidget(m_search);
+    column->addWidget(m_list);
+    column->addWidget(m_chosen);
+    setFocusProxy(m_search);
+
+    connect(m_search, &QLineEdit::textEdited, m_model, &CategoryModel::setSearch);
+    connect(m_model, &CategoryModel::chosenChanged, this, [this] {
+        m_settings.setCategories(m_model->chosen());
+        tellChosen();
+    });
+    connect(&settings, &Settings::changed, m_model, [this] { m_model->setChosen(m_settings.categories()); });
+    retranslate();
+}
+
+/** From the search, Down goes to the list and Return marks its first row. */
+bool CategoryChooser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const QModelIndex first = m_model->index(0);
+        if (key == Qt::Key_Down && first.isValid()) {
+            m_list->setFocus();
+            m_list->setCurrentIndex(first);
+            return true;
+        }
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_search->text().isEmpty() &&
+            first.isValid()) {
+            const bool isChosen = first.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+            m_model->setData(first, isChosen ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+            m_search->clear();
+            m_model->setSearch({});
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CategoryChooser::tellChosen()
+{
+    const QStringList chosen = m_model->chosen();
+    //: %1 are ids of arXiv's categories
+    m_chosen->setText(chosen.isEmpty() ? tr("Nothing is chosen yet.")
+                                       : tr("Chosen: %1").arg(QLocale().createSeparatedList(chosen)));
+}
+
+void CategoryChooser::retranslate()
+{
+    m_model->setLanguage(m_settings.language().isEmpty() ? QLocale().name() : m_settings.language());
+    m_search->setPlaceholderText(tr("cs.CV, quantum, 高能…", "an example of what can be searched for"));
+    m_search->setAccessibleName(tr("Search categories"));
+    m_list->setAccessibleName(tr("arXiv's categories"));
+    m_list->setFixedHeight(m_list->sizeHintForRow(0) * rowsInSight + 2 * m_list->frameWidth());
+    tellChosen();
+}
+
+void CategoryChooser::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+        retranslate();
+    }
+}
+
+} // namespace paperdawn

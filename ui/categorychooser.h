@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/settings.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace paperdawn {
+
+class CategoryModel;
+
+/** What a reader follows: a search over arXiv's categories and a list to mark them; kept at once in the
+ * settings. Thread: UI. */
+class CategoryChooser final : public QWidget
+{
+    Q_OBJECT
+public:
+    /** `settings` must outlive it. */
+    explicit CategoryChooser(Settings &settings, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void retranslate();
+    void tellChosen();
+
+    Settings &m_settings;
+    CategoryModel *m_model;
+    QLineEdit *m_search;
+    QListView *m_list;
+    QLabel *m_chosen;
+};
+
+} // namespace paperdawn

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fetching.h"
+
+#include "app/base/sentence.h"
+#include "app/domain/listingday.h"
+#include "ui/daywords.h"
+#include "ui/messagebar.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int barWidth = 120;
+constexpr int barHeight = 6;
+constexpr qint64 longestCountDown = 100; ///< seconds; a longer wait is told by its end
+
+/** "cs.CL: 231 of 240" for each category of which papers are missing. */
+QString missing(const QList<DayPart> &parts)
+{
+    QStringList texts;
+    for (const DayPart &part : parts) {
+        if (!part.isWhole()) {
+            texts += part.expected
+                         ? Fetching::tr("%1: %2 of %3").arg(part.category).arg(part.held).arg(*part.expected)
+                         : Fetching::tr("%1: nothing yet").arg(part.category);
+        }
+    }
+    return QLocale().createSeparatedList(texts);
+}
+
+} // namespace
+
+Fetching::Fetching(Services &services, Settings &settings, MessageBar &messages,
+                   std::function<QDate()> shownDay, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_settings(settings)
+    , m_messages(messages)
+    , m_shownDay(std::move(shownDay))
+    , m_words(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
+{
+    setObjectName("fetching"_L1);
+    m_words->setObjectName("fetch-words"_L1);
+    m_words->setTextFormat(Qt::PlainText);
+    m_bar->setFixedSize(barWidth, barHeight);
+    m_bar->setTextVisible(false);
+    m_stop->setObjectName("stop-fetch"_L1);
+    m_stop->setAutoRaise(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::gap);
+    layout->addWidget(m_words);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stop);
+    connect(m_stop, &QToolButton::clicked, this, [this] {
+        if (m_job) {
+            m_stop->setEnabled(false);
+            m_job->cancel();
+        }
+    });
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &Fetching::showProgress);
+    retranslate();
+    hide();
+}
+
+void Fetching::getLatest()
+{
+    getDay(ListingDay::latest(m_services.clock().now()));
+}
+
+void Fetching::getDay(QDate day)
+{
+    if (const auto may = mayHaveList(day, m_services.clock().now()); !may) {
+        Q_EMIT failed(may.error());
+    } else if (m_settings.categories().isEmpty()) {
+        m_messages.say(tr("Choose first what you read, in the settings."));
+    } else if (begin(day)) {
+        m_job->fetchLists(m_settings.categories());
+    }
+}
+
+void Fetching::lookUp(QDate day)
+{
+    if (begin(day)) {
+        m_looksUp = true;
+        m_job->lookUpPapers();
+    }
+}
+
+bool Fetching::begin(QDate day)
+{
+    if (m_job) {
+        m_messages.say(tr("A fetch is under way. Wait for it, or stop it below."));
+        return false;
+    }
+    m_looksUp = false;
+    m_job = new FetchJob(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(),
+                         day, this);
+    connect(m_job, &FetchJob::progressed, this, &Fetching::show);
+    connect(m_job, &FetchJob::finished, this, &Fetching::end, Qt::QueuedConnection);
+    m_stop->setEnabled(true);
+    m_progress = {};
+    showProgress();
+    QWidget::show();
+    return true;
+}
+
+void Fetching::end(const FetchOutcome &outcome)
+{
+    m_job->deleteLater();
+    m_job = nullptr;
+    m_second.stop();
+    hide();
+    tell(outcome);
+    Q_EMIT finished(outcome);
+}
+
+void Fetching::tell(const FetchOutcome &outcome)
+{
+    const QString lacking = missing(outcome.parts);
+    if (outcome.error && outcome.error->kind != ErrorKind::Cancelled) {
+        const QString why = sentence(*outcome.error);
+        //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
+        m_messages.warn(
+            lacking.isEmpty() ? why : tr("%1 Here so far: %2.").arg(why, lacking), tr("Try again"),
+            [this, day = outcome.day, looksUp = m_looksUp] { looksUp ? lookUp(day) : getDay(day); });
+    } else if (outcome.error) {
+        m_messages.say(lacking.isEmpty() ? tr("Stopped.") : tr("Stopped. Here so far: %1.").arg(lacking));
+    } else if (m_looksUp) {
+        const QString done = tr("%n paper(s) completed.", nullptr, outcome.completed);
+        const QString left = tr("Of %n paper(s) arXiv does not tell more.", nullptr, outcome.stillIncomplete);
+        m_messages.say(outcome.stillIncomplete == 0 ? done : tr("%1 %2", "two sentences").arg(done, left));
+    } else if (!lacking.isEmpty()) {
+        m_messages.warn(tr("The list of %1 is incomplete: %2. arXiv's search may lag behind its lists.")
+                            .arg(dayName(outcome.day), lacking),
+                        tr("Try again"), [this, day = outcome.day] { getDay(day); });
+    } else {
+        //: %1 is a day
+        m_messages.say(
+            tr("%n new paper(s) on the list of %1.", nullptr, outcome.added).arg(dayName(outcome.day)),
+            m_shownDay() == outcome.day ? QString() : tr("Show it"),
+            [this, day = outcome.day] { Q_EMIT dayRequested(day); });
+    }
+}
+
+void Fetching::show(const FetchProgress &progress)
+{
+    m_progress = progress;
+    showProgress();
+}
+
+void Fetching::showProgress()
+{
+    m_bar->setRange(0, m_progress.total);
+    m_bar->setValue(m_progress.done);
+    QString words = m_progress.total == 0 ? tr("Asking arXiv")
+                    : m_progress.category.isNull()
+                        ? tr("Looking up %1 of %2 papers").arg(m_progress.done).arg(m_progress.total)
+                        //: %1 is a category, %2 of %3 categories are done
+                        : tr("Getting %1 (%2 of %3 done)")
+                              .arg(m_progress.category)
+                              .arg(m_progress.done)
+                              .arg(m_progress.total);
+    const qint64 seconds = m_services.clock().now().secsTo(m_progress.waitingUntil);
+    const bool waits = m_progress.waitingUntil.isValid() && seconds > 0;
+    if (waits) {
+        //: %1 is what is being done
+        words = seconds <= longestCountDown
+                    ? tr("%1, next in %2 s").arg(words).arg(seconds)
+                    : tr("%1, next at %2")
+                          .arg(words, QLocale().toString(m_progress.waitingUntil.toLocalTime().time(),
+                                                         QLocale::ShortFormat));
+    }
+    m_words->setText(words);
+    if (waits != m_second.isActive()) {
+        waits ? m_second.start() : m_second.stop();
+    }
+}
+
+void Fetching::retranslate()
+{
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop fetching"));
+    m_bar->setAccessibleName(tr("Fetch progress"));
+    showProgress();
+}
+
+void Fetching::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace paperdawn
