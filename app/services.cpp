@@ -3,6 +3,7 @@
 
 #include "app/net/httptransport.h"
 #include "app/net/pacedtransport.h"
+#include "app/pdf/pdfcache.h"
 #include "app/platform/durable.h"
 
 namespace paperdawn {
@@ -53,19 +54,38 @@ void Services::moveTo(QThread *thread)
     }
 }
 
-const ArxivApi &Services::arxivApi()
+Transport &Services::transport()
 {
-    if (!m_arxivApi) {
+    if (!m_transport) {
         m_http = std::make_unique<HttpTransport>(m_endpoints, m_clock);
         m_pace = std::make_unique<Pace>(Pace::defaultFolder(), m_clock);
         m_transport = std::make_unique<PacedTransport>(*m_http, m_endpoints, *m_pace, m_clock);
-        m_arxivApi = std::make_unique<ArxivApi>(*m_transport, m_endpoints, m_pool);
+    }
+    return *m_transport;
+}
+
+const ArxivApi &Services::arxivApi()
+{
+    if (!m_arxivApi) {
+        m_arxivApi = std::make_unique<ArxivApi>(transport(), m_endpoints, m_pool);
     }
     return *m_arxivApi;
 }
 
+PdfCache &Services::pdfs()
+{
+    if (!m_pdfs) {
+        m_pdfs = std::make_unique<PdfCache>(
+            m_folder.pdfFolder(),
+            PdfCache::Network{[this]() -> Transport & { return transport(); }, m_endpoints}, m_pool, m_clock,
+            [this](const PaperId &paper) { return m_decisions->marks(paper).starred; });
+    }
+    return *m_pdfs;
+}
+
 Services::~Services()
 {
+    m_pdfs.reset();
     m_arxivApi.reset();
     m_transport.reset(); // what was asked for is given up
     m_http.reset();

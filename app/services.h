@@ -12,6 +12,8 @@ namespace paperdawn {
 class HttpTransport;
 class Pace;
 class PacedTransport;
+class PdfCache;
+class Transport;
 
 /**
  * The composition root: owns everything that outlives a window, in the order in which it must be closed.
@@ -40,9 +42,12 @@ public:
     void useEndpoints(const Endpoints &endpoints) { m_endpoints = endpoints; }
     /** Made when it is first needed, for it costs start-up time. */
     [[nodiscard]] const ArxivApi &arxivApi();
+    /** Made when it is first needed, too; asks the network only to fetch. */
+    [[nodiscard]] PdfCache &pdfs();
 
 private:
     explicit Services(LibraryFolder folder);
+    [[nodiscard]] Transport &transport();
     LibraryFolder m_folder;
     SystemClock m_clock;
     QThreadPool m_pool;
@@ -55,6 +60,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Decisions> m_decisions;
+    std::unique_ptr<PdfCache> m_pdfs;
 };
 
 } // namespace paperdawn

@@ -314,6 +314,10 @@
         </translation>
     </message>
     <message>
+        <source>“--output” takes one PDF only</source>
+        <translation>“--output” 只接受一篇 PDF</translation>
+    </message>
+    <message>
         <source>Usage: paperdawnctl [--library DIR] COMMAND …
 
 Reads and writes the library of Paperdawn, the reader for the daily preprint list, without a window.
@@ -332,6 +336,8 @@ Commands:
   export DAY|starred        write papers to a file, or out
        [--format markdown|bibtex|ris|csv|json] [-o FILE]
        [--style table|reading] [--language zh|en|both] (of Markdown)
+  pdf ID…                   get PDFs into the library, or one into a file, too
+       [-o FILE] [--endpoint NAME=URL]
   check [--repair]          look for damage, and mend it
 
 Options for all of them:
@@ -341,13 +347,15 @@ Options for all of them:
   -h, --help                this text
 
 A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.
-Ends with 0 when done, 1 when something failed, 2 when it was called wrongly, 3 when a fetch is incomplete.
+Ends with 0 when done, 1 when something failed, 2 when it was called wrongly, 3 when a fetch is incomplete,
+or only some of the PDFs are here.
 
 Examples:
   paperdawnctl import ~/days/2025-12-09-arxiv.md
   paperdawnctl fetch --category cs.CL --category hep-th
   paperdawnctl list 2025-12-09 --json
   paperdawnctl star 2512.07834
+  paperdawnctl pdf 2512.07834 -o voxel.pdf
   paperdawnctl export starred --style reading --language both -o reading-list.md
   paperdawnctl export starred --format bibtex -o reading-list.bib
 </source>
@@ -369,6 +377,8 @@ Examples:
   export DAY|starred        把论文导出到文件，或直接输出
        [--format markdown|bibtex|ris|csv|json] [-o FILE]
        [--style table|reading] [--language zh|en|both]（仅用于 Markdown）
+  pdf ID…                   把 PDF 下载到资料库，也可另存一篇为文件
+       [-o FILE] [--endpoint NAME=URL]
   check [--repair]          检查损坏，并修复
 
 通用选项：
@@ -378,16 +388,21 @@ Examples:
   -h, --help                本说明
 
 DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
-退出码：0 已完成，1 有失败，2 用法错误，3 获取不完整。
+退出码：0 已完成，1 有失败，2 用法错误，3 获取不完整或只有部分 PDF。
 
 示例：
   paperdawnctl import ~/days/2025-12-09-arxiv.md
   paperdawnctl fetch --category cs.CL --category hep-th
   paperdawnctl list 2025-12-09 --json
   paperdawnctl star 2512.07834
+  paperdawnctl pdf 2512.07834 -o voxel.pdf
   paperdawnctl export starred --style reading --language both -o reading-list.md
   paperdawnctl export starred --format bibtex -o reading-list.bib
 </translation>
+    </message>
+    <message>
+        <source>The PDFs take more room than the settings give them: those of starred papers stay.</source>
+        <translation>PDF 占用的空间超出设置：星标论文的 PDF 会保留。</translation>
     </message>
 </context>
 <context>
@@ -815,6 +830,21 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>Pdf</name>
+    <message>
+        <source>its version is not known</source>
+        <translation>版本未知</translation>
+    </message>
+    <message>
+        <source>something else came</source>
+        <translation>收到的不是 PDF</translation>
+    </message>
+    <message>
+        <source>a web page came instead</source>
+        <translation>收到的是网页</translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>{place} was not found. Check the name and try again.</source>
@@ -969,6 +999,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>The list of {place} is not announced yet. Choose an earlier day, or wait.</source>
         <translation>{place} 的列表尚未发布。请选择更早的日期，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>There is no PDF of {place} to be had ({detail}). The paper&apos;s page may say why.</source>
+        <translation>无法获取 {place} 的 PDF（{detail}）。原因可能写在论文页面上。</translation>
+    </message>
+    <message>
+        <source>PDFs of starred papers fill the {detail} that the settings give to PDFs, so no more are kept. Give them more room, or take stars off.</source>
+        <translation>星标论文的 PDF 已占满设置中分配的 {detail} 空间，不再自动保存。请在设置中增大空间，或取消一些星标。</translation>
     </message>
 </context>
 <context>

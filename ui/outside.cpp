@@ -2,6 +2,7 @@
 #include "ui/outside.h"
 
 #include "app/base/sentence.h"
+#include "app/pdf/pdffolder.h"
 #include "ui/link.h"
 
 #include <QDesktopServices>
@@ -34,7 +35,7 @@ void Outside::openAddress(const QUrl &address)
 
 void Outside::openPdf(const PaperId &paper, const QUrl &address)
 {
-    const QString file = m_folder.pdfFile(paper);
+    const QString file = PdfFolder(m_folder.pdfFolder()).fileOf({paper, 0});
     if (!QFileInfo::exists(file)) {
         openAddress(address);
     } else if (!m_open(QUrl::fromLocalFile(file))) {

@@ -44,6 +44,8 @@ enum class ErrorKind : quint8 {
     Rejected,       ///< it does not accept what was asked; what = its words
     NoList,         ///< a day on which arXiv announces nothing; where = the day, what = why
     NotYet,         ///< a day whose list is not announced yet; retryAt = when it is
+    NoPdf,          ///< the host has no PDF of a paper; where = the paper, what = what it gave instead
+    NoRoom,         ///< the PDFs of starred papers fill the room for PDFs; what = so much it is
     NothingToUndo,
     NothingToRedo,
     NothingToExport,

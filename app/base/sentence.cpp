@@ -127,6 +127,13 @@ const char *words(const Error &error)
     case ErrorKind::NotYet:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "The list of {place} is not announced yet. Choose an earlier day, or wait.");
+    case ErrorKind::NoPdf:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "There is no PDF of {place} to be had ({detail}). The paper's page may say why.");
+    case ErrorKind::NoRoom:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "PDFs of starred papers fill the {detail} that the settings give to PDFs, so "
+                        "no more are kept. Give them more room, or take stars off.");
     case ErrorKind::NothingToUndo:
         return QT_TRANSLATE_NOOP("Sentence", "There is nothing to undo.");
     case ErrorKind::NothingToRedo:

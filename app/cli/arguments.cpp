@@ -37,6 +37,7 @@ const QList<CommandForm> &commandForms()
         {"star"_L1, 1, -1, {}},
         {"unstar"_L1, 1, -1, {}},
         {"export"_L1, 1, 1, {u"format"_s, u"style"_s, u"language"_s, u"output"_s}},
+        {"pdf"_L1, 1, -1, {u"output"_s, u"endpoint"_s}},
         {"check"_L1, 0, 0, {u"repair"_s}},
     };
     return forms;
@@ -136,6 +137,11 @@ Result<> takeFetch(Arguments &arguments, const QCommandLineParser &parser)
             arguments.categories += category->id;
         }
     }
+    return {};
+}
+
+Result<> takeEndpoints(Arguments &arguments, const QCommandLineParser &parser)
+{
     for (const QString &assignment : parser.values(u"endpoint"_s)) {
         if (auto replaced = arguments.endpoints.replace(assignment); !replaced) {
             return replaced;
@@ -222,6 +228,12 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     if (auto taken = takeValues(arguments, parser); !taken) {
         return tl::unexpected(taken.error());
     }
+    if (auto taken = takeEndpoints(arguments, parser); !taken) {
+        return tl::unexpected(taken.error());
+    }
+    if (arguments.command == "pdf"_L1 && !arguments.output.isEmpty() && arguments.operands.size() > 1) {
+        return wrong(CommandLine::tr("“--output” takes one PDF only"));
+    }
     if (arguments.command == "fetch"_L1) {
         if (auto taken = takeFetch(arguments, parser); !taken) {
             return tl::unexpected(taken.error());
@@ -252,6 +264,8 @@ QString Arguments::helpText()
         "  export DAY|starred        write papers to a file, or out\n"
         "       [--format markdown|bibtex|ris|csv|json] [-o FILE]\n"
         "       [--style table|reading] [--language zh|en|both] (of Markdown)\n"
+        "  pdf ID…                   get PDFs into the library, or one into a file, too\n"
+        "       [-o FILE] [--endpoint NAME=URL]\n"
         "  check [--repair]          look for damage, and mend it\n"
         "\n"
         "Options for all of them:\n"
@@ -262,13 +276,15 @@ QString Arguments::helpText()
         "\n"
         "A DAY is written 2025-12-09, an ID arxiv:2512.07834 or just 2512.07834.\n"
         "Ends with 0 when done, 1 when something failed, 2 when it was called wrongly, 3 when a fetch is "
-        "incomplete.\n"
+        "incomplete,\n"
+        "or only some of the PDFs are here.\n"
         "\n"
         "Examples:\n"
         "  paperdawnctl import ~/days/2025-12-09-arxiv.md\n"
         "  paperdawnctl fetch --category cs.CL --category hep-th\n"
         "  paperdawnctl list 2025-12-09 --json\n"
         "  paperdawnctl star 2512.07834\n"
+        "  paperdawnctl pdf 2512.07834 -o voxel.pdf\n"
         "  paperdawnctl export starred --style reading --language both -o reading-list.md\n"
         "  paperdawnctl export starred --format bibtex -o reading-list.bib\n");
 }

@@ -5,6 +5,9 @@
 #include "app/domain/listingday.h"
 #include "app/fetch/fetchjob.h"
 #include "app/formats/papersjson.h"
+#include "app/net/limits.h"
+#include "app/pdf/pdfcache.h"
+#include "app/platform/durable.h"
 #include "app/settings/settings.h"
 #include "app/transfer/export.h"
 #include "app/transfer/remarks.h"
@@ -43,15 +46,25 @@ Result<T> await(const Future<T> &future)
     return future.isResultReadyAt(0) ? future.result() : Result<T>(failure(ErrorKind::Cancelled));
 }
 
-Result<PaperId> paperNamed(const QString &text)
+Result<VersionedId> versionNamed(const QString &text)
 {
-    const std::optional<PaperId> id = PaperId::parse(text);
-    if (!id) {
+    const std::optional<VersionedId> paper = VersionedId::parse(text);
+    if (!paper) {
         return failure(
             ErrorKind::BadArgument,
             CommandLine::tr("“%1” is no paper's id: write it as 2512.07834").arg(printable(text, 60)));
     }
-    return *id;
+    return *paper;
+}
+
+Result<PaperId> paperNamed(const QString &text)
+{
+    return versionNamed(text).map([](const VersionedId &paper) { return paper.id; });
+}
+
+qint64 bytesOf(int mebibytes)
+{
+    return mebibytes == 0 ? PdfCache::unbounded : qint64(mebibytes) * 1024 * 1024;
 }
 
 /** One command at work: what it was asked, what it works on, where it writes. */
@@ -91,6 +104,9 @@ public:
         if (m_arguments.command == "export"_L1) {
             return exportPapers();
         }
+        if (m_arguments.command == "pdf"_L1) {
+            return pdf();
+        }
         return check();
     }
 
@@ -105,9 +121,13 @@ private:
     Result<> show();
     Result<> decide(Decide what);
     Result<> exportPapers();
+    Result<> pdf();
     Result<> check();
     void sum(const ImportSummary &summary);
     [[nodiscard]] Result<> sum(const FetchOutcome &outcome);
+    [[nodiscard]] Result<QList<VersionedId>> versions() const;
+    [[nodiscard]] QList<PdfOutcome> fetchPdfs(const QList<VersionedId> &papers);
+    [[nodiscard]] Result<> copyPdf(const QString &file) const;
     [[nodiscard]] Result<PaperQuery> query() const;
     [[nodiscard]] Result<QList<Paper>> papers() const;
 
@@ -326,6 +346,90 @@ Result<> Command::exportPapers()
     return m_arguments.output.isEmpty() || m_arguments.output == "-"_L1
                ? m_terminal.print(*bytes)
                : saveExport(m_arguments.output, *bytes);
+}
+
+/** Where no version is named, that which the library knows. */
+Result<QList<VersionedId>> Command::versions() const
+{
+    QList<VersionedId> papers;
+    for (const QString &operand : m_arguments.operands) {
+        auto paper = versionNamed(operand);
+        if (!paper) {
+            return tl::unexpected(paper.error());
+        }
+        if (const auto known = m_services.library().details(paper->id); known && paper->version == 0) {
+            paper->version = known->version;
+        }
+        if (!papers.contains(*paper)) {
+            papers += *paper;
+        }
+    }
+    return papers;
+}
+
+QList<PdfOutcome> Command::fetchPdfs(const QList<VersionedId> &papers)
+{
+    PdfCache &pdfs = m_services.pdfs();
+    pdfs.setRoom(bytesOf(Settings().pdfRoom()));
+    QList<PdfOutcome> outcomes;
+    QEventLoop loop;
+    QObject::connect(&pdfs, &PdfCache::progressed, &loop, [&](const PdfProgress &progress) {
+        const QLocale c = QLocale::c();
+        const QString total = progress.of.total < 0 ? u"?"_s : c.formattedDataSize(progress.of.total);
+        m_terminal.progress(
+            u"%1/%2  %3  %4/%5"_s.arg(outcomes.size())
+                .arg(papers.size())
+                .arg(progress.paper.id.value(), c.formattedDataSize(progress.of.received), total));
+    });
+    QObject::connect(&pdfs, &PdfCache::finished, &loop, [&](const PdfOutcome &outcome) {
+        outcomes += outcome;
+        if (outcomes.size() == papers.size()) {
+            loop.quit();
+        }
+    });
+    for (const VersionedId &paper : papers) {
+        pdfs.fetch(paper, PdfCache::Why::Wanted);
+    }
+    loop.exec();
+    m_terminal.progress({});
+    return outcomes;
+}
+
+Result<> Command::pdf()
+{
+    const auto papers = versions();
+    if (!papers) {
+        return tl::unexpected(papers.error());
+    }
+    m_services.useEndpoints(m_arguments.endpoints);
+    qsizetype here = 0;
+    for (const PdfOutcome &outcome : fetchPdfs(*papers)) {
+        if (outcome.error) {
+            m_terminal.complain(sentence(*outcome.error));
+            continue;
+        }
+        ++here;
+        if (outcome.isTooMuch) {
+            m_terminal.say(
+                CommandLine::tr("The PDFs take more room than the settings give them: those of starred "
+                                "papers stay."));
+        }
+        if (!m_arguments.output.isEmpty()) {
+            return copyPdf(outcome.file);
+        }
+        m_terminal.say(outcome.file);
+    }
+    m_isIncomplete = here > 0 && here < papers->size();
+    return here == 0 ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
+}
+
+Result<> Command::copyPdf(const QString &file) const
+{
+    const auto bytes = readWhole(file, limitsOf(Purpose::Pdf).most);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    return m_arguments.output == "-"_L1 ? m_terminal.print(*bytes) : saveExport(m_arguments.output, *bytes);
 }
 
 Result<> Command::check()

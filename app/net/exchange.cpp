@@ -306,6 +306,13 @@ void Exchange::beginBody()
         fail(ErrorKind::BadAnswer, u"Content-Range"_s);
         return;
     }
+    const HttpReply answer = head();
+    if (status() == 206 && !answer.etag.isEmpty() && !m_request.etag.isEmpty() &&
+        answer.etag != m_request.etag) { // the rest of something else
+        fail(ErrorKind::BadAnswer, u"ETag"_s);
+        return;
+    }
+    tellFileBegun();
     auto body = Body::begin(bodyForm(), m_limits.most);
     if (!body) {
         fail(std::move(body.error()));
@@ -313,6 +320,19 @@ void Exchange::beginBody()
     }
     m_body = std::move(*body);
     hearBody();
+}
+
+void Exchange::tellFileBegun() const
+{
+    if (status() != 200 || m_request.file.isEmpty() || !m_request.fileBegun) {
+        return;
+    }
+    HttpReply begun = head();
+    if (const QByteArray encoding = bodyForm().encoding; !encoding.isEmpty() && encoding != "identity") {
+        begun.etag.clear(); // a place in the file is none in what is sent
+        begun.lastModified.clear();
+    }
+    m_request.fileBegun(begun);
 }
 
 void Exchange::hearBody()

@@ -47,6 +47,7 @@ private:
     void hearHead();
     void follow();
     void beginBody();
+    void tellFileBegun() const;
     void hearBody();
     void hearEnd();
     void tellProgress();

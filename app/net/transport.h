@@ -15,6 +15,8 @@ namespace paperdawn {
 /** What a request is for: it decides how long it may take and how large its answer may be. */
 enum class Purpose : quint8 { Listing, Feed, Api, OaiPage, Pdf };
 
+struct HttpReply;
+
 /** A question. */
 struct HttpRequest
 {
@@ -34,6 +36,9 @@ struct HttpRequest
      * a 206, and with any other status not touched. What came of a broken answer stays in it.
      */
     QString file;
+    /** Told what a file is called, before the first byte of it is written; without names where it cannot be
+     * continued. Not of a 206, which is what was called so before. */
+    std::function<void(const HttpReply &head)> fileBegun;
 };
 
 /** An answer. Statuses that come as one: 2xx, 304, and all 4xx but those that are an error of their own. */

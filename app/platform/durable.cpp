@@ -177,6 +177,23 @@ Result<> appendWhole(const QString &path, QByteArrayView bytes)
     return appended;
 }
 
+Result<> syncFile(const QString &path)
+{
+    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    return file.isOpen() ? syncFile(file.number(), path) : Result<>(lastFailure(path));
+}
+
+Result<> renameWhole(const QString &from, const QString &to)
+{
+    if (auto synced = syncFile(from); !synced) {
+        return synced;
+    }
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
+        return lastFailure(to);
+    }
+    return syncFolder(QFileInfo(to).path());
+}
+
 Result<QByteArray> readWhole(const QString &path, qint64 most)
 {
     const Descriptor file(

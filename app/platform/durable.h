@@ -36,6 +36,13 @@ enum class Readers : quint8 { ThisUser, AsUsual };
  */
 [[nodiscard]] Result<> appendWhole(const QString &path, QByteArrayView bytes);
 
+/** What was written to the file survives a power cut after this. Thread: any. */
+[[nodiscard]] Result<> syncFile(const QString &path);
+
+/** Makes a file durable that was written bit by bit, and gives it the name that tells it is whole. Both are
+ * in one folder. Thread: any. */
+[[nodiscard]] Result<> renameWhole(const QString &from, const QString &to);
+
 /** The whole file. Errors: TooLarge over `most` bytes, those of systemError(). Thread: any. */
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 most);
 

@@ -24,6 +24,8 @@ constexpr auto densityKey = "density"_L1;
 constexpr auto textScaleKey = "textScale"_L1;
 constexpr auto dwellKey = "dwell"_L1;
 constexpr auto categoriesKey = "categories"_L1;
+constexpr auto pdfRoomKey = "pdfRoom"_L1;
+constexpr auto keepsPdfsKey = "keepsPdfs"_L1;
 constexpr auto stateGroup = "state/"_L1;
 constexpr auto valueGroup = "value/"_L1;
 
@@ -116,6 +118,27 @@ int Settings::dwell() const
 void Settings::setDwell(int milliseconds)
 {
     put(dwellKey, milliseconds <= 0 ? 0 : std::clamp(milliseconds, shortestDwell, longestDwell));
+}
+
+int Settings::pdfRoom() const
+{
+    const int room = number(m_settings, pdfRoomKey).value_or(usualPdfRoom);
+    return room == 0 ? 0 : std::max(room, leastPdfRoom);
+}
+
+void Settings::setPdfRoom(int mebibytes)
+{
+    put(pdfRoomKey, mebibytes <= 0 ? 0 : std::max(mebibytes, leastPdfRoom));
+}
+
+bool Settings::keepsPdfs() const
+{
+    return m_settings.value(keepsPdfsKey).toString() != "false"_L1;
+}
+
+void Settings::setKeepsPdfs(bool keeps)
+{
+    put(keepsPdfsKey, keeps ? u"true"_s : u"false"_s);
 }
 
 QByteArray Settings::state(const QString &name) const

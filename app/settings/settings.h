@@ -22,6 +22,8 @@ public:
     static constexpr int largestTextScale = 200;
     static constexpr int shortestDwell = 700; ///< milliseconds; less would be scrolling, not reading
     static constexpr int longestDwell = 60'000;
+    static constexpr int usualPdfRoom = 2048; ///< MiB, of some hundred papers
+    static constexpr int leastPdfRoom = 256;
 
     explicit Settings(const QString &file = {}, QObject *parent = nullptr);
 
@@ -41,6 +43,12 @@ public:
 
     [[nodiscard]] QStringList categories() const; ///< of arXiv, that the reader follows; in their order
     void setCategories(const QStringList &ids);
+
+    [[nodiscard]] int pdfRoom() const; ///< MiB that PDFs may take on the disk; 0 = as much as there is
+    void setPdfRoom(int mebibytes);    ///< the nearest that is allowed
+    /** A star fetches the PDF, too, so that the reading list can be read anywhere. */
+    [[nodiscard]] bool keepsPdfs() const;
+    void setKeepsPdfs(bool keeps);
 
     // changed() is not for these two: they are the window's own memory, nobody has to follow them.
     /** State that a view keeps for itself (geometry, widths, splitters), by its name. */

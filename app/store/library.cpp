@@ -275,17 +275,6 @@ LibraryFolder LibraryFolder::ofReader()
     return {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/paperdawn"_s};
 }
 
-QString LibraryFolder::pdfFile(const PaperId &id) const
-{
-    QString name = id.key();
-    for (QChar &c : name) {
-        if (!c.isLetterOrNumber() && c != u'.' && c != u'-') {
-            c = u'_';
-        }
-    }
-    return pdfFolder() + u'/' + name + u".pdf"_s;
-}
-
 Result<std::unique_ptr<Library>> Library::open(const LibraryFolder &folder)
 {
     return openBoth(folder).map([&](std::unique_ptr<Connection> connection) {

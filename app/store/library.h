@@ -30,8 +30,6 @@ struct LibraryFolder
     [[nodiscard]] QString writerLock() const { return path + QStringLiteral("/writer.lock"); }
     /** Held while a file is stored or taken back: tells that from what a crash left half done. */
     [[nodiscard]] QString importLock() const { return path + QStringLiteral("/import.lock"); }
-    /** The PDF of a paper where one is kept; the name is made of the parsed id. */
-    [[nodiscard]] QString pdfFile(const PaperId &id) const;
 };
 
 /** What the reader decided on one paper. */

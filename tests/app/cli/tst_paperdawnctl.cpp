@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // paperdawnctl from outside: words in, exit code, standard output and standard error out.
+#include "tests/support/pdfserver.h"
 #include "tests/support/programs.h"
 
 #include <QJsonArray>
@@ -56,6 +57,18 @@ class TestPaperdawnctl : public QObject
         return runPaperdawnctl(QStringList{u"--library"_s, path(u"library"_s)} + words, m_language);
     }
 
+    /** The same while a server of this program answers it. */
+    Run runServed(const MisbehavingServer &server, const QStringList &words) const
+    {
+        QProcess process;
+        startPaperdawnctl(process,
+                          QStringList{u"--library"_s, path(u"library"_s)} + words +
+                              QStringList{u"--endpoint"_s, u"arxiv-pdf="_s + server.url().toString()},
+                          m_language);
+        (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000);
+        return outcomeOf(process);
+    }
+
 private Q_SLOTS:
     void init() { QDir(path(u"library"_s)).removeRecursively(); }
 
@@ -94,6 +107,11 @@ private Q_SLOTS:
             u"“12” is no paper's id: write it as 2512.07834. See “paperdawnctl --help”.\n"_s);
         row({u"export"_s, u"starred"_s, u"--language"_s, u"fr"_s},
             u"There is no language “fr”: zh, en or both. See “paperdawnctl --help”.\n"_s);
+        row({u"pdf"_s}, u"“pdf” needs to be told of what. See “paperdawnctl --help”.\n"_s);
+        row({u"pdf"_s, u"2512.90001"_s, u"2512.90002"_s, u"-o"_s, u"a.pdf"_s},
+            u"“--output” takes one PDF only. See “paperdawnctl --help”.\n"_s);
+        row({u"pdf"_s, u"voxel"_s},
+            u"“voxel” is no paper's id: write it as 2512.07834. See “paperdawnctl --help”.\n"_s);
         row({u"export"_s, u"starred"_s, u"--format"_s, u"xml"_s},
             u"There is no format “xml”: markdown, bibtex, ris, csv or json. See “paperdawnctl --help”.\n"_s);
         row({u"export"_s, u"starred"_s, u"--format"_s, u"ris"_s, u"--style"_s, u"table"_s},
@@ -338,6 +356,44 @@ private Q_SLOTS:
         QCOMPARE(check.code, 0);
         QVERIFY2(check.err.contains(u"library.db"_s), qPrintable(check.err));
         QCOMPARE(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).size(), 1);
+    }
+
+    void getsPdfs()
+    {
+        run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)});
+        MisbehavingServer server;
+        server.always(answers::pdf(pdfOf(100'000)));
+        const QString first =
+            path(u"library"_s) + u"/pdf/arxiv_2512.90001v2.pdf"_s; // the version that is known
+        const QString second = path(u"library"_s) + u"/pdf/arxiv_2512.90002v7.pdf"_s;
+        const Run both = runServed(server, {u"pdf"_s, u"2512.90001"_s, u"2512.90002v7"_s});
+        QCOMPARE(both.err, QString());
+        QCOMPARE(both.code, 0);
+        QCOMPARE(both.out, first + u'\n' + second + u'\n');
+        QCOMPARE(bytesOf(first), pdfOf(100'000));
+        QCOMPARE(bytesOf(second), pdfOf(100'000));
+
+        const qsizetype asked = server.asked().size();
+        const Run copied = runServed(server, {u"pdf"_s, u"2512.90001"_s, u"-o"_s, path(u"voxel.pdf"_s)});
+        QCOMPARE(copied.code, 0);
+        QCOMPARE(copied.out, QString());
+        QCOMPARE(bytesOf(path(u"voxel.pdf"_s)), pdfOf(100'000));
+        QCOMPARE(server.asked().size(), asked); // it was here
+    }
+
+    void saysWhichPdfsItDidNotGet()
+    {
+        MisbehavingServer server(answers::status(404));
+        const QString missing =
+            u"There is no PDF of arXiv 2512.90001 to be had (HTTP 404). The paper's page may say why.\n"_s;
+        const Run none = runServed(server, {u"pdf"_s, u"2512.90001"_s});
+        QCOMPARE(none.err, missing);
+        QCOMPARE(none.code, 1);
+        server.at("/2512.90002", {answers::good(pdfOf(1000), "application/pdf")});
+        const Run some = runServed(server, {u"pdf"_s, u"2512.90001"_s, u"2512.90002"_s});
+        QCOMPARE(some.err, missing);
+        QCOMPARE(some.out, path(u"library"_s) + u"/pdf/arxiv_2512.90002.pdf\n"_s);
+        QCOMPARE(some.code, 3);
     }
 };
 

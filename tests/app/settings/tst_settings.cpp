@@ -89,6 +89,22 @@ private Q_SLOTS:
         QCOMPARE(settings.value(u"folder"_s), u"/media/王小明/a, b; c=“d”"_s);
     }
 
+    void thereIsAlwaysRoomForSomePdfs()
+    {
+        QCOMPARE(Settings(m_file).pdfRoom(), Settings::usualPdfRoom);
+        QVERIFY(Settings(m_file).keepsPdfs());
+        write("[General]\npdfRoom=1\nkeepsPdfs=false\n");
+        Settings settings(m_file);
+        QCOMPARE(settings.pdfRoom(), Settings::leastPdfRoom);
+        QVERIFY(!settings.keepsPdfs());
+        settings.setPdfRoom(0); // as much as there is
+        QCOMPARE(settings.pdfRoom(), 0);
+        settings.setPdfRoom(5000);
+        settings.setKeepsPdfs(true);
+        QCOMPARE(Settings(m_file).pdfRoom(), 5000);
+        QVERIFY(Settings(m_file).keepsPdfs());
+    }
+
     void tellsOnlyOfChanges()
     {
         write("[General]\ntextScale=150\n");

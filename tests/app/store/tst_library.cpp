@@ -279,12 +279,6 @@ private Q_SLOTS:
         QCOMPARE(textOf(paperFromCopy(paper.id, starCopy(paper))), textOf(paper));
         QCOMPARE(textOf(paperFromCopy(paper.id, {})), textOf(PaperDetails{.id = paper.id}));
     }
-
-    void namesOfPdfsAreSafe()
-    {
-        QCOMPARE(m_place->folder().pdfFile(id(u"arxiv:math/0309136"_s)),
-                 m_place->folder().pdfFolder() + u"/arxiv_math_0309136.pdf"_s);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestLibrary)

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pdf/pdfcache.h"
+
+#include "app/base/async.h"
+#include "app/base/log.h"
+#include "app/platform/durable.h"
+
+#include <QFileInfo>
+#include <QLocale>
+#include <algorithm>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds longestPause = 5min;
+constexpr auto rescanAfter = 100ms;
+
+} // namespace
+
+PdfCache::PdfCache(const QString &folder, Network network, QThreadPool &pool, const Clock &clock,
+                   Starred starred, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_network(std::move(network))
+    , m_pool(pool)
+    , m_clock(clock)
+    , m_starred(std::move(starred))
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &PdfCache::advance);
+    m_rescan.setSingleShot(true);
+    m_rescan.setInterval(rescanAfter);
+    connect(&m_rescan, &QTimer::timeout, this, &PdfCache::refresh);
+}
+
+PdfCache::~PdfCache() = default;
+
+void PdfCache::setRoom(qint64 bytes)
+{
+    const bool isLess = bytes < m_room;
+    m_room = bytes;
+    if (isLess && m_room != unbounded) {
+        whenDone(runIn(&m_pool,
+                       [folder = m_folder, bytes, kept = starredHere()]() -> Result<bool> {
+                           return folder.makeRoom(bytes, kept, {});
+                       }),
+                 this, [this](const Result<bool> & /*fits*/) { refresh(); });
+    }
+}
+
+void PdfCache::watchOthers()
+{
+    if (m_watcher == nullptr && makeFolder(m_folder.path())) {
+        m_watcher = new QFileSystemWatcher({m_folder.path()}, this);
+        connect(m_watcher, &QFileSystemWatcher::directoryChanged, &m_rescan, qOverload<>(&QTimer::start));
+    }
+}
+
+// --- what is here
+
+const QHash<PaperId, QList<int>> &PdfCache::here() const
+{
+    if (!m_here) {
+        m_here.emplace();
+        for (const VersionedId &paper : m_folder.papers()) {
+            (*m_here)[paper.id] += paper.version;
+        }
+    }
+    return *m_here;
+}
+
+void PdfCache::refresh()
+{
+    m_here.reset();
+    Q_EMIT changed();
+}
+
+std::optional<VersionedId> PdfCache::newestOf(const PaperId &paper) const
+{
+    const QList<int> versions = here().value(paper);
+    return versions.isEmpty()
+               ? std::nullopt
+               : std::optional(VersionedId{paper, *std::max_element(versions.begin(), versions.end())});
+}
+
+PdfCache::Place PdfCache::placeOf(const VersionedId &paper) const
+{
+    const QList<int> versions = here().value(paper.id);
+    if (paper.version > 0 ? versions.contains(paper.version) : !versions.isEmpty()) {
+        return Place::Here;
+    }
+    const bool isComing =
+        std::any_of(m_queue.begin(), m_queue.end(), [&](const Asked &asked) { return asked.paper == paper; });
+    return isComing ? Place::Coming : Place::Absent;
+}
+
+/** Looks at the folder itself: it may have changed this very moment. */
+QString PdfCache::fileOf(const VersionedId &paper) const
+{
+    const VersionedId version = paper.version > 0 ? paper : newestOf(paper.id).value_or(paper);
+    const QString file = m_folder.fileOf(version);
+    return QFileInfo(file).isFile() ? file : QString();
+}
+
+void PdfCache::noteOpened(const QString &file)
+{
+    PdfFolder::noteOpened(file, m_clock.now());
+}
+
+QSet<PaperId> PdfCache::starredHere() const
+{
+    QSet<PaperId> starred;
+    for (auto paper = here().keyBegin(); paper != here().keyEnd(); ++paper) {
+        if (m_starred(*paper)) {
+            starred.insert(*paper);
+        }
+    }
+    return starred;
+}
+
+bool PdfCache::starredFillTheRoom() const
+{
+    qint64 taken = 0;
+    for (const PdfFile &file : m_folder.files()) {
+        taken += m_starred(file.paper.id) ? file.size : 0;
+    }
+    return taken >= m_room;
+}
+
+// --- the queue
+
+PdfCache::Queue::iterator PdfCache::find(const VersionedId &paper)
+{
+    return std::find_if(m_queue.begin(), m_queue.end(),
+                        [&](const Asked &asked) { return asked.paper == paper; });
+}
+
+void PdfCache::fetch(const VersionedId &paper, Why why)
+{
+    const bool isWanted = why == Why::Wanted;
+    const auto known = find(paper);
+    Asked asked = known == m_queue.end() ? Asked{paper} : *known;
+    asked.isWanted |= isWanted;
+    if (known == m_queue.begin() && !m_queue.empty()) {
+        if (isWanted && m_later.isActive()) { // the reader says that it is worth a try
+            m_later.start(0);
+            asked.wasLate = false;
+        }
+        *known = asked;
+        return;
+    }
+    if (known != m_queue.end()) {
+        m_queue.erase(known);
+    }
+    auto place = m_queue.end();
+    if (isWanted && !m_queue.empty()) { // behind those that were wanted before
+        place = std::find_if(std::next(m_queue.begin()), m_queue.end(),
+                             [](const Asked &other) { return !other.isWanted; });
+    }
+    m_queue.insert(place, asked);
+    if (m_queue.size() == 1) {
+        m_later.start(0);
+    }
+    Q_EMIT changed();
+    tell();
+}
+
+void PdfCache::stop()
+{
+    if (m_queue.empty()) {
+        return;
+    }
+    const Queue rest(std::next(m_queue.begin()), m_queue.end());
+    m_queue.erase(std::next(m_queue.begin()), m_queue.end());
+    for (const Asked &asked : rest) {
+        Q_EMIT finished({asked.paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}, asked.isWanted});
+    }
+    if (m_download) {
+        m_download->cancel();
+    } else {
+        m_later.stop();
+        settle({m_queue.front().paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}});
+    }
+}
+
+void PdfCache::advance()
+{
+    if (m_queue.empty() || m_download) {
+        return;
+    }
+    const Asked &asked = m_queue.front();
+    if (const QString file = fileOf(asked.paper); !file.isNull()) {
+        return settle({asked.paper, file, {}});
+    }
+    if (!asked.isWanted && starredFillTheRoom()) {
+        return settle(
+            {asked.paper, {}, Error{ErrorKind::NoRoom, QLocale().formattedDataSize(m_room), {}, 0, {}}});
+    }
+    begin();
+}
+
+void PdfCache::begin()
+{
+    m_progress = {};
+    m_download = std::make_unique<PdfDownload>(m_queue.front().paper, m_folder, m_network.transport(),
+                                               m_network.endpoints, m_pool, m_clock);
+    connect(m_download.get(), &PdfDownload::progressed, this, &PdfCache::hearProgress);
+    connect(m_download.get(), &PdfDownload::finished, this, &PdfCache::hearEnd);
+    m_download->start();
+    tell();
+}
+
+/** Not at once: it may be what calls. */
+void PdfCache::dropDownload()
+{
+    if (m_download) {
+        m_download->disconnect(this);
+        m_download.release()->deleteLater();
+    }
+}
+
+void PdfCache::hearProgress(const HttpProgress &progress)
+{
+    m_progress = progress;
+    tell();
+}
+
+void PdfCache::tell()
+{
+    if (!m_queue.empty()) {
+        const Asked &asked = m_queue.front();
+        Q_EMIT progressed(
+            {asked.paper, m_progress, m_later.isActive() && asked.wasLate, int(m_queue.size()) - 1});
+    }
+}
+
+void PdfCache::hearEnd(const std::optional<Error> &error)
+{
+    const Asked asked = m_queue.front();
+    if (!error) {
+        m_pause = {};
+        makeRoomFor(asked);
+    } else if (isToBeTriedLater(*error)) {
+        tryLater(*error);
+    } else {
+        settle({asked.paper, {}, error});
+    }
+}
+
+bool PdfCache::isToBeTriedLater(const Error &error) const
+{
+    return m_firstPause.count() > 0 &&
+           (error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited);
+}
+
+void PdfCache::tryLater(const Error &error)
+{
+    dropDownload();
+    m_pause = std::clamp(m_pause * 2, m_firstPause, longestPause);
+    const QDateTime now = m_clock.now();
+    const std::chrono::milliseconds told(error.retryAt.isValid() ? now.msecsTo(error.retryAt) : 0);
+    const auto pause = std::max(m_pause, told);
+    m_later.start(pause);
+    m_progress = {.waitingFor = WaitingFor::Host, .waitingUntil = now.addMSecs(pause.count())};
+    if (error.kind == ErrorKind::Offline && !std::exchange(m_queue.front().wasLate, true)) {
+        Q_EMIT delayed(m_queue.front().paper);
+    }
+    tell();
+}
+
+void PdfCache::makeRoomFor(const Asked &asked)
+{
+    const QString file = m_folder.fileOf(asked.paper);
+    whenDone(runIn(&m_pool,
+                   [folder = m_folder, room = m_room, kept = starredHere(), file]() -> Result<bool> {
+                       return folder.makeRoom(room, kept, file);
+                   }),
+             this, [this, asked, file](const Result<bool> &fits) {
+                 PdfOutcome outcome{asked.paper, file, {}};
+                 outcome.isTooMuch = !*fits;
+                 settle(outcome);
+             });
+}
+
+/** Of the first in the queue. */
+void PdfCache::settle(PdfOutcome outcome)
+{
+    dropDownload();
+    const Asked asked = m_queue.front();
+    m_queue.pop_front();
+    m_later.start(0);
+    outcome.isWanted = asked.isWanted;
+    outcome.wasLate = asked.wasLate;
+    if (outcome.error && outcome.error->kind != ErrorKind::Cancelled) {
+        qCInfo(logNet) << "no PDF of" << asked.paper.id.key() << int(outcome.error->kind)
+                       << outcome.error->what;
+    }
+    refresh();
+    Q_EMIT finished(outcome);
+}
+
+} // namespace paperdawn

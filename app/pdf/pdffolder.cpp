@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pdf/pdffolder.h"
+
+#include "app/base/log.h"
+#include "app/pdf/pdfpart.h"
+
+#include <QDir>
+#include <QFile>
+#include <algorithm>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto ending = ".pdf"_L1;
+
+QString nameOf(const VersionedId &paper)
+{
+    QString name = paper.id.key(); // of letters, digits, dots and hyphens, but for ':' and '/'
+    name.replace(u':', u'_').replace(u'/', u'_');
+    return name + (paper.version > 0 ? u'v' + QString::number(paper.version) : QString());
+}
+
+QDateTime lastOpened(const QFileInfo &file)
+{
+    return file.lastModified().toUTC();
+}
+
+} // namespace
+
+QString PdfFolder::fileOf(const VersionedId &paper) const
+{
+    return m_path + u'/' + nameOf(paper) + ending;
+}
+
+std::optional<VersionedId> PdfFolder::paperOf(const QString &fileName)
+{
+    if (!fileName.endsWith(ending)) {
+        return {};
+    }
+    const QString name = fileName.chopped(ending.size());
+    const auto source = parseSource(name.section(u'_', 0, 0));
+    const auto paper = VersionedId::parse(name.section(u'_', 1).replace(u'_', u'/'), source);
+    return paper && nameOf(*paper) == name ? paper : std::nullopt;
+}
+
+QList<VersionedId> PdfFolder::papers() const
+{
+    QList<VersionedId> papers;
+    for (const QString &name : QDir(m_path).entryList({u'*' + ending}, QDir::Files, QDir::Unsorted)) {
+        if (const auto paper = paperOf(name)) {
+            papers += *paper;
+        }
+    }
+    return papers;
+}
+
+QList<PdfFile> PdfFolder::files() const
+{
+    QList<PdfFile> files;
+    for (const QFileInfo &file :
+         QDir(m_path).entryInfoList({u'*' + ending}, QDir::Files, QDir::Time | QDir::Reversed)) {
+        if (const auto paper = paperOf(file.fileName())) {
+            files += {*paper, file.filePath(), file.size(), lastOpened(file)};
+        }
+    }
+    return files;
+}
+
+void PdfFolder::noteOpened(const QString &file, const QDateTime &time)
+{
+    QFile opened(file);
+    if (!opened.open(QIODevice::ReadOnly) || !opened.setFileTime(time, QFileDevice::FileModificationTime)) {
+        qCWarning(logTransfer) << "when it was opened cannot be noted:" << file;
+    }
+}
+
+bool PdfFolder::makeRoom(qint64 most, const QSet<PaperId> &kept, const QString &newest) const
+{
+    const QList<PdfFile> pdfs = files();
+    const QStringList parts = PdfPart::filesIn(m_path);
+    qint64 taken = 0;
+    for (const PdfFile &pdf : pdfs) {
+        taken += pdf.size;
+    }
+    for (const QString &part : parts) {
+        taken += QFileInfo(part).size();
+    }
+    for (const QString &part : parts) { // nobody can open them
+        const qint64 size = QFileInfo(part).size();
+        if (taken > most && PdfPart::remove(part)) {
+            taken -= size;
+        }
+    }
+    for (const PdfFile &pdf : pdfs) {
+        if (taken > most && pdf.path != newest && !kept.contains(pdf.paper.id) && QFile::remove(pdf.path)) {
+            taken -= pdf.size;
+        }
+    }
+    return taken <= most;
+}
+
+} // namespace paperdawn

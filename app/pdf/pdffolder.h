@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/paperid.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QSet>
+
+namespace paperdawn {
+
+/** A PDF that is kept. */
+struct PdfFile
+{
+    VersionedId paper;
+    QString path;
+    qint64 size = 0;
+    QDateTime opened; ///< UTC; when it was last opened, or came
+};
+
+/**
+ * The folder of a library in which its PDFs are. A name is made of the id and the version alone; a file with
+ * another name is not ours and is neither counted nor removed. When a PDF was last opened is its time of
+ * modification, so that it is known without a table. Nothing is kept in memory. Thread: any.
+ */
+class PdfFolder final
+{
+public:
+    explicit PdfFolder(QString path)
+        : m_path(std::move(path))
+    {
+    }
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /** "…/arxiv_math_0309136v2.pdf", whether it is there or not. */
+    [[nodiscard]] QString fileOf(const VersionedId &paper) const;
+    [[nodiscard]] static std::optional<VersionedId> paperOf(const QString &fileName);
+
+    /** The papers whose PDFs are here, without their sizes: cheap. */
+    [[nodiscard]] QList<VersionedId> papers() const;
+    /** The longest unopened first. */
+    [[nodiscard]] QList<PdfFile> files() const;
+    static void noteOpened(const QString &file, const QDateTime &time);
+
+    /**
+     * Removes what was begun and what is here, the longest unopened first, until it takes no more than `most`
+     * bytes; PDFs of `kept` papers, `newest` and what is being fetched stay. False where that is not enough.
+     */
+    [[nodiscard]] bool makeRoom(qint64 most, const QSet<PaperId> &kept, const QString &newest) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace paperdawn
