@@ -5,6 +5,7 @@
 #include "app/net/pacedtransport.h"
 #include "app/pdf/pdfcache.h"
 #include "app/platform/durable.h"
+#include "app/store/looking.h"
 
 namespace paperdawn {
 
@@ -17,27 +18,50 @@ constexpr int poolThreads = 2;
 Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder, const Opening &opening)
 {
     std::unique_ptr<Services> services(new Services(folder));
-    if (auto made = makeFolder(folder.path); !made) {
-        return tl::unexpected(made.error());
+    const auto reason = reasonOnlyToRead(folder);
+    auto opened = reason ? services->openToRead(*reason) : services->openToWrite(opening);
+    if (!opened && !reason && opened.error().kind == ErrorKind::NewerSchema) {
+        opened = services->openToRead(opened.error());
     }
-    auto journal = Journal::open(folder.journalFolder(), folder.machineFile(), services->m_clock);
+    return opened.map([&] { return std::move(services); });
+}
+
+Result<> Services::openToWrite(const Opening &opening)
+{
+    if (auto made = makeFolder(m_folder.path); !made) {
+        return made;
+    }
+    auto journal = Journal::open(m_folder.journalFolder(), m_folder.machineFile(), m_clock);
     if (!journal) {
         return tl::unexpected(journal.error());
     }
-    services->m_journal = *std::move(journal);
-    auto store = Store::open(folder, services->m_clock, services->m_journal->machine(), opening);
+    m_journal = *std::move(journal);
+    auto store = Store::open(m_folder, m_clock, m_journal->machine(), opening);
     if (!store) {
         return tl::unexpected(store.error());
     }
-    services->m_store = *std::move(store);
-    auto library = Library::open(folder);
+    m_store = *std::move(store);
+    auto library = Library::open(m_folder);
     if (!library) {
         return tl::unexpected(library.error());
     }
-    services->m_library = *std::move(library);
-    services->m_decisions =
-        std::make_unique<Decisions>(*services->m_library, *services->m_journal, *services->m_store);
-    return services;
+    m_library = *std::move(library);
+    m_decisions = std::make_unique<Decisions>(*m_library, *m_journal, *m_store);
+    return {};
+}
+
+/** Where it cannot be read either, `reason` is what is wrong with it. */
+Result<> Services::openToRead(const Error &reason)
+{
+    auto library = Library::openToRead(m_folder, m_clock);
+    if (!library) {
+        return tl::unexpected(reason);
+    }
+    m_library = *std::move(library);
+    m_store = Store::closedTo(reason);
+    m_decisions = std::make_unique<Decisions>(*m_library, *m_store, reason);
+    m_onlyRead = reason;
+    return {};
 }
 
 Services::Services(LibraryFolder folder)

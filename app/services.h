@@ -23,7 +23,9 @@ class Services final : public QObject
 {
     Q_OBJECT
 public:
-    /** All of it in the thread that calls: seconds where another program writes or the cache is built anew.
+    /**
+     * All of it in the thread that calls: seconds where another program writes or the cache is built anew. A
+     * library that a newer version made, or whose folder cannot be written, is opened to be read: onlyRead().
      */
     [[nodiscard]] static Result<std::unique_ptr<Services>> open(const LibraryFolder &folder,
                                                                 const Opening &opening = {});
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] Library &library() { return *m_library; }
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] Decisions &decisions() { return *m_decisions; }
+    /** Why nothing is written: not a byte of the library changes then. */
+    [[nodiscard]] const std::optional<Error> &onlyRead() const { return m_onlyRead; }
     [[nodiscard]] QThreadPool &pool() { return m_pool; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
@@ -48,7 +52,10 @@ public:
 private:
     explicit Services(LibraryFolder folder);
     [[nodiscard]] Transport &transport();
+    [[nodiscard]] Result<> openToWrite(const Opening &opening);
+    [[nodiscard]] Result<> openToRead(const Error &reason);
     LibraryFolder m_folder;
+    std::optional<Error> m_onlyRead;
     SystemClock m_clock;
     QThreadPool m_pool;
     Endpoints m_endpoints;

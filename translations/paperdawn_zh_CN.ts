@@ -900,14 +900,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>{place} 已损坏（{detail}）。请运行“paperdawnctl check --repair”。</translation>
     </message>
     <message>
-        <source>{place} was made by a newer version of Paperdawn. Update Paperdawn to open it.</source>
-        <translation>{place} 由较新版本的晨览创建。请更新晨览后再打开。</translation>
-    </message>
-    <message>
-        <source>{place} cannot be written, so nothing can be kept. Choose another library folder.</source>
-        <translation>{place} 不可写入，无法保存任何内容。请换一个资料库文件夹。</translation>
-    </message>
-    <message>
         <source>{place} is in use by another program for too long. Close it and try again.</source>
         <translation>{place} 长时间被另一个程序占用。请关闭该程序后重试。</translation>
     </message>
@@ -1007,6 +999,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>PDFs of starred papers fill the {detail} that the settings give to PDFs, so no more are kept. Give them more room, or take stars off.</source>
         <translation>星标论文的 PDF 已占满设置中分配的 {detail} 空间，不再自动保存。请在设置中增大空间，或取消一些星标。</translation>
+    </message>
+    <message>
+        <source>Made by a newer version of Paperdawn: nothing is changed in {place}. Update Paperdawn to go on with it.</source>
+        <translation>由较新版本的晨览创建：不会改动 {place}。请更新晨览后继续使用。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written ({detail}), so nothing can be kept. Choose another library folder.</source>
+        <translation>{place} 不可写入（{detail}），无法保存任何内容。请换一个资料库文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1739,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>The clipboard names no paper. Copy an arXiv or bioRxiv link or number first.</source>
         <translation>剪贴板里没有论文编号或链接。请先复制 arXiv 或 bioRxiv 的链接或编号。</translation>
     </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Menus</name>
@@ -2111,6 +2115,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>The papers are being stored again from the imported files: %1 of %2.</source>
         <extracomment>%1 of %2 files</extracomment>
         <translation>正在根据导入的文件重新存入论文：%1/%2。</translation>
+    </message>
+    <message>
+        <source>A newer version of Paperdawn wrote into it: what follows waits until Paperdawn is updated here.</source>
+        <translation>较新版本的晨览写入了此文件：其后的内容要等这里的晨览更新后才能读取。</translation>
     </message>
 </context>
 <context>

@@ -29,30 +29,20 @@ struct Entry
 // Every symbol key has a letter, arrow or function key beside it: 【】、 of Chinese punctuation and the AltGr
 // layers of German or French keyboards hide [ ] / `.
 const Entry table[] = {
-    {Command::GetLatest,
-     Group::Library,
-     "get-latest",
-     QT_TRANSLATE_NOOP("Actions", "&Get the latest list"),
-     "F5",
-     {}},
+    {Command::GetLatest, Group::Library, "get-latest", QT_TRANSLATE_NOOP("Actions", "&Get the latest list"),
+     "F5", Situation::MayWrite},
     {Command::GetDay, Group::Library, "get-day", QT_TRANSLATE_NOOP("Actions", "Get the list of this &day"),
-     "", Situation::HasDay},
+     "", Situation::HasDay | Situation::MayWrite},
     {Command::LookUp, Group::Library, "look-up",
-     QT_TRANSLATE_NOOP("Actions", "&Look up what is unknown of this day"), "", Situation::HasDay},
-    {Command::OpenFiles,
-     Group::Library,
-     "open-files",
-     QT_TRANSLATE_NOOP("Actions", "&Open day files…"),
-     "Ctrl+O",
-     {}},
-    {Command::OpenFolder,
-     Group::Library,
-     "open-folder",
-     QT_TRANSLATE_NOOP("Actions", "Open a &folder of days…"),
-     "",
-     {}},
+     QT_TRANSLATE_NOOP("Actions", "&Look up what is unknown of this day"), "",
+     Situation::HasDay | Situation::MayWrite},
+    {Command::OpenFiles, Group::Library, "open-files", QT_TRANSLATE_NOOP("Actions", "&Open day files…"),
+     "Ctrl+O", Situation::MayWrite},
+    {Command::OpenFolder, Group::Library, "open-folder",
+     QT_TRANSLATE_NOOP("Actions", "Open a &folder of days…"), "", Situation::MayWrite},
     {Command::TakeBackImport, Group::Library, "take-back-import",
-     QT_TRANSLATE_NOOP("Actions", "Take back the last &import"), "", Situation::CanTakeBackImport},
+     QT_TRANSLATE_NOOP("Actions", "Take back the last &import"), "",
+     Situation::CanTakeBackImport | Situation::MayWrite},
     {Command::Export, Group::Library, "export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E",
      Situation::HasLibrary},
     {Command::Sample, Group::Library, "sample", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), "", {}},
@@ -95,15 +85,15 @@ const Entry table[] = {
      "G,R Alt+End", Situation::HasLibrary},
 
     {Command::Star, Group::Deciding, "star", QT_TRANSLATE_NOOP("Actions", "&Star, or take the star back"),
-     "S", Situation::HasPaper},
+     "S", Situation::HasPaper | Situation::MayWrite},
     {Command::Unread, Group::Deciding, "unread", QT_TRANSLATE_NOOP("Actions", "Mark &unread, or read"), "U",
-     Situation::HasPaper},
+     Situation::HasPaper | Situation::MayWrite},
     {Command::MarkAbove, Group::Deciding, "mark-above", QT_TRANSLATE_NOOP("Actions", "Mark all &above read"),
-     "Shift+A", Situation::HasPaper},
+     "Shift+A", Situation::HasPaper | Situation::MayWrite},
     {Command::Undo, Group::Deciding, "undo", QT_TRANSLATE_NOOP("Actions", "U&ndo"), "Ctrl+Z",
-     Situation::CanUndo},
+     Situation::CanUndo | Situation::MayWrite},
     {Command::Redo, Group::Deciding, "redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y",
-     Situation::CanRedo},
+     Situation::CanRedo | Situation::MayWrite},
 
     {Command::OpenPdf, Group::Paper, "open-pdf", QT_TRANSLATE_NOOP("Actions", "Open the &PDF"),
      "Return O Enter", Situation::HasPaper},
@@ -253,6 +243,17 @@ void Actions::enableFor(Situations situation)
     for (const Entry &entry : table) {
         m_actions.value(entry.command)->setEnabled((situation & entry.needs) == entry.needs);
     }
+}
+
+QList<QAction *> Actions::needing(Situation situation) const
+{
+    QList<QAction *> list;
+    for (const Entry &entry : table) {
+        if (entry.needs.testFlag(situation)) {
+            list += m_actions.value(entry.command);
+        }
+    }
+    return list;
 }
 
 void Actions::retranslate()

@@ -78,7 +78,8 @@ enum class Situation : quint8 {
     CanUndo = 8,
     CanRedo = 16,
     CanTakeBackImport = 32,
-    HasDay = 64, ///< one day's list is shown, be it empty
+    HasDay = 64,    ///< one day's list is shown, be it empty
+    MayWrite = 128, ///< the library may be changed
 };
 Q_DECLARE_FLAGS(Situations, Situation)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Situations)
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] static QList<Group> groups();
     [[nodiscard]] static QString title(Group group); ///< translated, with its mnemonic
     void enableFor(Situations situation);
+    /** Those that need this. */
+    [[nodiscard]] QList<QAction *> needing(Situation situation) const;
     /** Sets all words anew, after the language has changed. */
     void retranslate();
 

@@ -30,6 +30,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -119,6 +120,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     restoreState();
     restoreView();
     m_telling->ofFaults(services.store().mended());
+    explainOnlyRead();
 }
 
 MainWindow::~MainWindow() = default;
@@ -193,7 +195,7 @@ void MainWindow::arrangeStatusBar()
     m_status->setObjectName("status"_L1);
     m_sampleLabel = new QLabel(this);
     m_sampleLabel->setTextFormat(Qt::PlainText);
-    m_sampleLabel->setVisible(m_content == Content::Sample);
+    m_sampleLabel->setVisible(m_content == Content::Sample || m_services.onlyRead());
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(grid::section - statusBarFrame, 0, grid::pad, 0);
     statusBar()->addWidget(m_status, 1);
@@ -420,7 +422,8 @@ void MainWindow::retranslate()
         (*m_actions)[Command::Sample]->setText(tr("Leave the &sample"));
     }
     m_reading->setAccessibleName(tr("Reading"));
-    m_sampleLabel->setText(tr("Sample. Its stars never mix with yours."));
+    m_sampleLabel->setText(m_services.onlyRead() ? tr("Read only")
+                                                 : tr("Sample. Its stars never mix with yours."));
     m_reading->papers().retranslate();
     refreshAround();
 }
@@ -567,10 +570,27 @@ void MainWindow::enableActions()
     situation.setFlag(Situation::HasDay, shownDay().isValid() && m_content == Content::Own &&
                                              m_pages->currentWidget() == m_panes);
     situation.setFlag(Situation::HasLibrary, m_pages->currentWidget() == m_panes);
+    situation.setFlag(Situation::MayWrite, !m_services.onlyRead());
     situation.setFlag(Situation::CanUndo, m_services.decisions().canUndo());
     situation.setFlag(Situation::CanRedo, m_services.decisions().canRedo());
     situation.setFlag(Situation::CanTakeBackImport, m_importing->canTakeBack());
     m_actions->enableFor(situation);
+}
+
+/** Says why nothing can be changed: at once, and again wherever somebody tries to. */
+void MainWindow::explainOnlyRead()
+{
+    if (!m_services.onlyRead()) {
+        return;
+    }
+    const Error reason = *m_services.onlyRead();
+    m_telling->ofError(reason);
+    m_sampleLabel->setToolTip(sentence(reason).toHtmlEscaped());
+    for (const QAction *action : m_actions->needing(Situation::MayWrite)) {
+        for (const QKeySequence &keys : action->shortcuts()) { // those of a command that is off do nothing
+            new QShortcut(keys, this, [this, reason] { m_telling->ofError(reason); });
+        }
+    }
 }
 
 void MainWindow::stepDay(int direction)

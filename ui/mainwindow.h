@@ -101,6 +101,7 @@ private:
     void refreshSoon();
     void tellOfList();
     void enableActions();
+    void explainOnlyRead();
     void stepDay(int direction);
     void cycleTitles();
     void escape();

@@ -61,10 +61,13 @@ const char *words(const Error &error)
                                  "{place} is damaged ({detail}). Run “paperdawnctl check --repair”.");
     case ErrorKind::NewerSchema:
         return QT_TRANSLATE_NOOP(
-            "Sentence", "{place} was made by a newer version of Paperdawn. Update Paperdawn to open it.");
+            "Sentence",
+            "Made by a newer version of Paperdawn: nothing is changed in {place}. Update Paperdawn "
+            "to go on with it.");
     case ErrorKind::ReadOnly:
         return QT_TRANSLATE_NOOP(
-            "Sentence", "{place} cannot be written, so nothing can be kept. Choose another library folder.");
+            "Sentence",
+            "{place} cannot be written ({detail}), so nothing can be kept. Choose another library folder.");
     case ErrorKind::NotAFile:
         return QT_TRANSLATE_NOOP(
             "Sentence", "{place} is not a file but a folder or a device. Choose another name or place.");

@@ -535,13 +535,17 @@ int runCommand(const Arguments &arguments, Services &services, const Terminal &t
     for (const Fault &fault : services.store().mended()) {
         terminal.complain(faultSentence(fault));
     }
+    if (services.onlyRead()) {
+        terminal.complain(sentence(*services.onlyRead()));
+    }
     Command command(arguments, services, terminal);
     const Result<> done = command.run();
     if (done) {
         constexpr int incomplete = 3;
         return command.isIncomplete() ? incomplete : 0;
     }
-    if (const QString words = sentence(done.error()); !words.isEmpty()) {
+    const bool isSaid = done.error() == services.onlyRead();
+    if (const QString words = sentence(done.error()); !words.isEmpty() && !isSaid) {
         terminal.complain(words);
     }
     return done.error().kind == ErrorKind::BadArgument ? 2 : 1;

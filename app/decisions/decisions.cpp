@@ -58,12 +58,19 @@ QList<PaperId> papersOf(const QList<Draft> &drafts)
 
 Decisions::Decisions(const Library &library, Journal &journal, Store &store)
     : m_library(library)
-    , m_journal(journal)
+    , m_journal(&journal)
     , m_store(store)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(longestBatch);
     connect(&m_flush, &QTimer::timeout, this, [this] { flush(); });
+}
+
+Decisions::Decisions(const Library &library, Store &store, const Error &reason)
+    : m_library(library)
+    , m_store(store)
+    , m_closed(reason)
+{
 }
 
 Decisions::~Decisions()
@@ -91,7 +98,7 @@ Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
 
 void Decisions::markRead(const PaperId &paper)
 {
-    if (marks(paper).read) {
+    if (m_closed || marks(paper).read) {
         return;
     }
     m_toMarkRead += paper;
@@ -127,13 +134,15 @@ void Decisions::redo()
 
 bool Decisions::canUndo() const
 {
-    return isUnderWay(DeedDone::Way::Done) || isUnderWay(DeedDone::Way::Redone) || m_library.canUndo();
+    return !m_closed &&
+           (isUnderWay(DeedDone::Way::Done) || isUnderWay(DeedDone::Way::Redone) || m_library.canUndo());
 }
 
 bool Decisions::canRedo() const
 {
     // a new deed clears what could be redone
-    return isUnderWay(DeedDone::Way::Undone) || (!isUnderWay(DeedDone::Way::Done) && m_library.canRedo());
+    return !m_closed &&
+           (isUnderWay(DeedDone::Way::Undone) || (!isUnderWay(DeedDone::Way::Done) && m_library.canRedo()));
 }
 
 bool Decisions::isUnderWay(DeedDone::Way way) const
@@ -221,7 +230,11 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     if (drafts.isEmpty()) {
         return readyFuture<void>({});
     }
-    const Future<QList<Decision>> onDisk = m_journal.append(drafts, undoable); // while they are painted
+    if (m_closed) {
+        Q_EMIT failed(*m_closed);
+        return readyFuture<void>(tl::unexpected(*m_closed));
+    }
+    const Future<QList<Decision>> onDisk = m_journal->append(drafts, undoable); // while they are painted
     for (const Draft &draft : drafts) {
         hold(draft);
     }

@@ -30,6 +30,8 @@ class Decisions final : public QObject
     Q_OBJECT
 public:
     Decisions(const Library &library, Journal &journal, Store &store);
+    /** On a library that is not to be written: no decision is taken, each fails with `reason`. */
+    Decisions(const Library &library, Store &store, const Error &reason);
     ~Decisions() override; ///< flushes the read marks that wait
 
     /**
@@ -90,8 +92,9 @@ private:
     void letGo(const Draft &draft);
 
     const Library &m_library;
-    Journal &m_journal;
+    Journal *m_journal = nullptr;
     Store &m_store;
+    std::optional<Error> m_closed;
     QHash<PaperId, Held> m_held;
     QList<PaperId> m_toMarkRead;
     QTimer m_flush{this};

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 largestNumber = (qint64(1) << 53) - 1; // what every JSON reader holds exactly
 constexpr qsizetype longestName = 512;
+constexpr qint64 knownForm = 1; ///< of the journal
 
 QString wayKey(Way way)
 {
@@ -55,6 +56,9 @@ tl::unexpected<Error> malformed(const QString &why)
 
 Result<Decision> fromObject(const QJsonObject &line)
 {
+    if (number(line, "n"_L1, knownForm) > knownForm) {
+        return failure(ErrorKind::NewerSchema);
+    }
     Decision decision;
     decision.machine = line.value("m"_L1).toString();
     decision.sequence = number(line, "s"_L1, -1);

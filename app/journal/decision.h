@@ -61,10 +61,16 @@ constexpr qint64 lastSequence = qint64(1) << 52;
 /** Of the files in the folder and of each line. Lower-case letters, digits and '-', 1 to 64. */
 [[nodiscard]] bool isMachineId(QStringView text);
 
-/** JSON on one line, without the line's end. Keys: s t d m p f v w y o c. Numbers below 2^53. */
+/**
+ * JSON on one line, without the line's end. Keys: s t d m p f v w y o c. Numbers below 2^53. A line with
+ * "n": 2 or more needs a reader that knows that form of the journal; the form told of here is 1.
+ */
 [[nodiscard]] QByteArray toLine(const Decision &decision);
 
-/** From a line, with or without its end (LF or CRLF). Errors: Malformed with the reason in `what`. */
+/**
+ * From a line, with or without its end (LF or CRLF). Errors: NewerSchema for a form of the journal that this
+ * version does not know, else Malformed with the reason in `what`.
+ */
 [[nodiscard]] Result<Decision> fromLine(QByteArrayView line);
 
 /** True if `a` stands against `b` of the same paper and field: the later (time, machine, sequence) wins. */

@@ -49,9 +49,12 @@ Result<> readOn(QFile &file, const QString &name, Allowance &left, Replay &repla
         if (!line) {
             break;
         }
-        if (auto decision =
-                line->tooLong ? failure(ErrorKind::Malformed, u"over 256 KiB"_s) : fromLine(line->bytes)) {
+        auto decision =
+            line->tooLong ? failure(ErrorKind::Malformed, u"over 256 KiB"_s) : fromLine(line->bytes);
+        if (decision) {
             replay.decisions << *std::move(decision);
+        } else if (decision.error().kind == ErrorKind::NewerSchema) {
+            return failure(ErrorKind::NewerSchema, {}, file.fileName());
         } else {
             replay.unreadable << UnreadableLine{name, offset, decision.error().what};
         }

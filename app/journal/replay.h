@@ -27,7 +27,9 @@ struct Replay
     Offsets offsets;           ///< to be handed to the next readSince(); belongs into the same transaction
     bool more = false;         ///< there is more to read already
     QList<UnreadableLine> unreadable;
-    QList<Error> skipped; ///< files that could not be opened or read; their offsets stand as they were
+    /** Files that could not be opened or read on; their offsets stand before what was not read. NewerSchema:
+     * the next line is of a form that only a newer version knows, and has to wait for it. */
+    QList<Error> skipped;
 };
 
 /**

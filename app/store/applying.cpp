@@ -236,12 +236,15 @@ void Writer::tellUnread(const Replay &replay)
     for (const Error &error : replay.skipped) {
         if (!m_unread.contains(error.where)) {
             m_unread.insert(error.where);
-            m_told +=
-                Fault{error.where,
-                      Store::tr("It cannot be read (%1), so decisions may be missing. They come back once"
+            const QString what =
+                error.kind == ErrorKind::NewerSchema
+                    ? Store::tr(
+                          "A newer version of Paperdawn wrote into it: what follows waits until Paperdawn"
+                          " is updated here.")
+                    : Store::tr("It cannot be read (%1), so decisions may be missing. They come back once"
                                 " it can be read.")
-                          .arg(error.what),
-                      false};
+                          .arg(error.what);
+            m_told += Fault{error.where, what, false};
         }
     }
 }

@@ -87,7 +87,7 @@ std::optional<Ledger> ledgerOf(const LibraryFolder &folder, QList<Fault> &faults
             ++unreadable[line.file];
         }
         for (const Error &error : std::as_const(replay.skipped)) {
-            faults += {error.where, error.what, false};
+            faults += {error.where, error.what.isEmpty() ? sentence(error) : error.what, false};
             isWhole = false;
         }
     } while (replay.more);

@@ -4,7 +4,8 @@
 #include "app/base/log.h"
 #include "app/platform/durable.h"
 
-#include <QFile>
+#include <QFileInfo>
+#include <QUrl>
 #include <sqlite3.h>
 
 namespace paperdawn {
@@ -66,6 +67,17 @@ Error sqliteError(sqlite3 *handle, int code, const QString &path)
     return {kindOf(code, sqlite3_system_errno(handle)), words, path, 0, {}};
 }
 
+/**
+ * A file by a name that makes SQLite leave everything as it is: no lock, no index of the log beside it. With
+ * a log, that is read too (by an index in memory, which an exclusive connection has); without, none is made.
+ */
+QByteArray untouched(const QString &path)
+{
+    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    return "file:" + QUrl::toPercentEncoding(path, "/") +
+           (hasLog ? QByteArray("?mode=ro&vfs=unix-none") : QByteArray("?immutable=1"));
+}
+
 int rememberPages(void *pages, sqlite3 *, const char *, int count)
 {
     *static_cast<int *>(pages) = count;
@@ -79,15 +91,19 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     sqlite3_hard_heap_limit64(heapLimit);
     sqlite3 *handle = nullptr;
     const int flags =
-        (mode == Mode::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
-        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags, nullptr);
+        (mode == Mode::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
+        (mode == Mode::Look ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const QByteArray name = mode == Mode::Look ? untouched(path) : QFile::encodeName(path);
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
     std::unique_ptr<Connection> connection(new Connection(handle, path));
+    connection->m_looks = mode == Mode::Look;
     if (code != SQLITE_OK) {
         return tl::unexpected(sqliteError(handle, code, path));
     }
     connection->harden(mode);
-    const char *role = mode == Mode::Write ? "PRAGMA wal_autocheckpoint=0;" : "PRAGMA query_only=ON;";
+    const char *role = mode == Mode::Write  ? "PRAGMA wal_autocheckpoint=0;"
+                       : mode == Mode::Look ? "PRAGMA query_only=ON; PRAGMA locking_mode=EXCLUSIVE;"
+                                            : "PRAGMA query_only=ON;";
     const char *durability = sync == Sync::Full ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;";
     for (const char *sql : {"PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;"
                             "PRAGMA mmap_size=0; PRAGMA journal_size_limit=4194304;",
@@ -131,7 +147,7 @@ void Connection::harden(Mode mode)
 Result<> Connection::attach(const QString &path, const char *name)
 {
     sqlite3_stmt *statement = nullptr;
-    const QByteArray file = QFile::encodeName(path);
+    const QByteArray file = m_looks ? untouched(path) : QFile::encodeName(path);
     int code = sqlite3_prepare_v2(m_handle, "ATTACH ? AS ?", -1, &statement, nullptr);
     sqlite3_bind_text(statement, 1, file.constData(), int(file.size()), SQLITE_STATIC);
     sqlite3_bind_text(statement, 2, name, -1, SQLITE_STATIC);

@@ -21,7 +21,11 @@ namespace paperdawn {
 class Connection final
 {
 public:
-    enum class Mode : quint8 { Read, Write };
+    enum class Mode : quint8 {
+        Read,
+        Look, ///< reading that changes not a byte on the disk, in a folder that cannot be written too
+        Write
+    };
     enum class Sync : quint8 {
         Full,  ///< a commit is on disk
         Normal ///< a commit may be lost to a power cut, nothing is damaged: for what the journal rebuilds
@@ -69,6 +73,7 @@ private:
     void harden(Mode mode);
     sqlite3 *m_handle;
     QString m_path;
+    bool m_looks = false;
     std::optional<Error> m_error;
     int m_logPages = 0;
     std::unordered_map<std::string_view, sqlite3_stmt *> m_kept; ///< by their own text; none of them in use

@@ -2,10 +2,13 @@
 #include "app/store/library.h"
 
 #include "app/domain/dayfile.h"
+#include "app/store/looking.h"
 #include "app/store/rows.h"
 #include "app/store/starcopy.h"
 #include "app/store/statement.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSet>
 #include <QStandardPaths>
@@ -247,15 +250,29 @@ QDate dayFrom(Connection &connection, const char *sql, QDate day)
     return statement.with(day).step() ? statement.day(0) : QDate();
 }
 
-Result<std::unique_ptr<Connection>> openBoth(const LibraryFolder &folder)
+Result<std::unique_ptr<Connection>> openBoth(const QString &cache, const QString &library,
+                                             Connection::Mode mode)
 {
-    auto connection = Connection::open(folder.cacheFile(), Connection::Mode::Read, Connection::Sync::Normal);
+    auto connection = Connection::open(cache, mode, Connection::Sync::Normal);
     if (connection) {
-        if (auto attached = (*connection)->attach(folder.libraryFile(), "library"); !attached) {
+        if (auto attached = (*connection)->attach(library, "library"); !attached) {
             return tl::unexpected(attached.error());
         }
     }
     return connection;
+}
+
+/** Changes where somebody has written to one of the files. */
+QString stateOf(const Sight &sight)
+{
+    QString state;
+    for (const QString &path : {sight.cache, sight.library}) {
+        for (const QFileInfo &file : {QFileInfo(path), QFileInfo(path + u"-wal"_s)}) {
+            state += QString::number(file.size()) + u' ' +
+                     QString::number(file.lastModified().toMSecsSinceEpoch()) + u'\n';
+        }
+    }
+    return state;
 }
 
 /** The value, or the failure that its making met. */
@@ -277,9 +294,10 @@ LibraryFolder LibraryFolder::ofReader()
 
 Result<std::unique_ptr<Library>> Library::open(const LibraryFolder &folder)
 {
-    return openBoth(folder).map([&](std::unique_ptr<Connection> connection) {
-        return std::unique_ptr<Library>(new Library(folder, std::move(connection)));
-    });
+    return openBoth(folder.cacheFile(), folder.libraryFile(), Connection::Mode::Read)
+        .map([&](std::unique_ptr<Connection> connection) {
+            return std::unique_ptr<Library>(new Library(folder, std::move(connection)));
+        });
 }
 
 Library::Library(LibraryFolder folder, std::unique_ptr<Connection> connection)
@@ -288,13 +306,62 @@ Library::Library(LibraryFolder folder, std::unique_ptr<Connection> connection)
 {
 }
 
-Library::~Library() = default;
+Library::~Library()
+{
+    m_connection.reset();
+    if (m_sight && !m_sight->scratch.isEmpty()) {
+        QDir(m_sight->scratch).removeRecursively();
+    }
+}
+
+Result<std::unique_ptr<Library>> Library::openToRead(const LibraryFolder &folder, const Clock &clock)
+{
+    return lookAt(folder, clock).and_then([&](const Sight &sight) -> Result<std::unique_ptr<Library>> {
+        const QString seen = stateOf(sight);
+        std::unique_ptr<Library> library(new Library(folder, nullptr));
+        library->m_sight = std::make_unique<Sight>(sight); // with it the scratch folder goes
+        library->m_seen = seen;
+        auto connection = openBoth(sight.cache, sight.library, Connection::Mode::Look);
+        if (!connection) {
+            return tl::unexpected(connection.error());
+        }
+        library->m_connection = *std::move(connection);
+        return library->tryOut().map([&] { return std::move(library); });
+    });
+}
+
+/** What a newer version made may be made quite differently. */
+Result<> Library::tryOut() const
+{
+    return papers(InReadingList{}, u"en"_s)
+        .and_then([this](const QList<Paper> &) {
+            return papers(OnDay{latestDay(), {}}, u"en"_s);
+        })
+        .and_then([this](const QList<Paper> &) { return days(QDate(1990, 1, 1), QDate(9999, 12, 31)); })
+        .map([](const QList<DaySummary> &) {});
+}
+
+/** Nobody tells a connection that leaves no trace that others write. */
+void Library::lookAgain() const
+{
+    const QString now = stateOf(*m_sight);
+    if (now == m_seen) {
+        return;
+    }
+    if (auto anew = openBoth(m_sight->cache, m_sight->library, Connection::Mode::Look)) {
+        m_connection = *std::move(anew);
+        m_seen = now;
+        ++m_opened;
+    }
+}
 
 /** A damaged file is set aside and built anew, maybe by another process: then what we hold is the old one. */
 Connection &Library::connection() const
 {
-    if (m_connection->hasMoved() || m_connection->hasMoved("library")) {
-        if (auto anew = openBoth(m_folder)) {
+    if (m_sight) {
+        lookAgain();
+    } else if (m_connection->hasMoved() || m_connection->hasMoved("library")) {
+        if (auto anew = openBoth(m_folder.cacheFile(), m_folder.libraryFile(), Connection::Mode::Read)) {
             m_connection = *std::move(anew);
             ++m_opened;
         }

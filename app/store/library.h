@@ -11,7 +11,9 @@
 
 namespace paperdawn {
 
+class Clock;
 class Connection;
+struct Sight;
 
 /** Where a library keeps its files. */
 struct LibraryFolder
@@ -49,6 +51,10 @@ class Library final
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const LibraryFolder &folder);
+    /** One that is not to be changed, not by a byte (lookAt()): in a folder that cannot be written, or of a
+     * newer version, as far as this one can read that. */
+    [[nodiscard]] static Result<std::unique_ptr<Library>> openToRead(const LibraryFolder &folder,
+                                                                     const Clock &clock);
     ~Library();
     Library(const Library &) = delete;
     Library &operator=(const Library &) = delete;
@@ -99,11 +105,15 @@ public:
 
 private:
     Library(LibraryFolder folder, std::unique_ptr<Connection> connection);
+    [[nodiscard]] Result<> tryOut() const;
+    void lookAgain() const;
     [[nodiscard]] Connection &connection() const;
 
     LibraryFolder m_folder;
     mutable std::unique_ptr<Connection> m_connection; ///< to the files that stand there now
     mutable qint64 m_opened = 1;                      ///< how often
+    mutable std::unique_ptr<const Sight> m_sight;     ///< of one that is not to be changed
+    mutable QString m_seen;                           ///< its files, when it was opened
 };
 
 } // namespace paperdawn

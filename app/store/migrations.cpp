@@ -70,11 +70,10 @@ int newestSchema(const QString &family)
     return version;
 }
 
-Result<> migrate(Connection &connection, const QString &family)
+Result<int> schemaVersion(Connection &connection, const QString &family)
 {
-    const int newest = newestSchema(family);
     const int present = int(connection.number("PRAGMA user_version"));
-    if (present > newest) {
+    if (present > newestSchema(family)) {
         return failure(ErrorKind::NewerSchema, {}, connection.path());
     }
     const QStringList found = schemaOf(connection);
@@ -88,10 +87,19 @@ Result<> migrate(Connection &connection, const QString &family)
     if (found != *ours) { // another program's, or somebody changed it: no statement of ours fits it
         return failure(ErrorKind::Damaged, u"tables that are not ours"_s, connection.path());
     }
+    return present;
+}
+
+Result<> migrate(Connection &connection, const QString &family)
+{
+    const auto present = schemaVersion(connection, family);
+    if (!present) {
+        return tl::unexpected(present.error());
+    }
     if (auto logged = connection.keepLog(); !logged) {
         return logged;
     }
-    for (int version = present + 1; version <= newest; ++version) {
+    for (int version = *present + 1; version <= newestSchema(family); ++version) {
         if (auto done = migrateTo(connection, family, version); !done) {
             return done;
         }

@@ -12,6 +12,9 @@ namespace paperdawn {
  */
 [[nodiscard]] Result<> migrate(Connection &connection, const QString &family);
 
+/** The version of a database whose tables are those of that version; Damaged and NewerSchema as migrate(). */
+[[nodiscard]] Result<int> schemaVersion(Connection &connection, const QString &family);
+
 /** The newest version that there is a file for. */
 [[nodiscard]] int newestSchema(const QString &family);
 

@@ -56,6 +56,13 @@ Result<std::unique_ptr<Store>> Store::open(const LibraryFolder &folder, const Cl
     return store;
 }
 
+std::unique_ptr<Store> Store::closedTo(const Error &reason)
+{
+    std::unique_ptr<Store> store(new Store);
+    store->m_closed = reason;
+    return store;
+}
+
 Store::Store()
 {
     m_there.moveToThread(&m_thread);
@@ -83,7 +90,11 @@ template <typename Work>
 auto Store::tellAfter(Work &&work)
 {
     StoreChange change;
-    auto result = work(change);
+    using R = decltype(work(change));
+    if (m_closed) {
+        return R(tl::unexpected(*m_closed));
+    }
+    R result = work(change);
     if (isSomething(change)) {
         Q_EMIT changed(change);
     }
@@ -95,6 +106,9 @@ auto Store::tellAfter(Work &&work)
 
 void Store::watchOthers()
 {
+    if (m_closed) {
+        return;
+    }
     QMetaObject::invokeMethod(&m_there, [this] {
         auto *timer = new QTimer;
         QObject::connect(&m_thread, &QThread::finished, timer, &QObject::deleteLater);

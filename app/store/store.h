@@ -61,6 +61,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const LibraryFolder &folder, const Clock &clock,
                                                              const QString &machine,
                                                              const Opening &opening = {});
+    /** One whose library is not to be written: whatever is asked of it fails with `reason`. */
+    [[nodiscard]] static std::unique_ptr<Store> closedTo(const Error &reason);
     ~Store() override;
 
     /** A new import, for the files that are put under it. */
@@ -99,6 +101,7 @@ private:
     QThread m_thread;
     QObject m_there; ///< lives in the store's thread
     QList<Fault> m_mended;
+    std::optional<Error> m_closed;
     std::unique_ptr<Writer> m_writer;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/formats/dayfileformat.h"
 #include "app/platform/filelock.h"
 #include "app/store/statement.h"
 #include "app/transfer/sampleday.h"
@@ -116,11 +117,45 @@ private Q_SLOTS:
         When(session.open({}));
         QTRY_VERIFY(QApplication::activeModalWidget());
         const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        QCOMPARE(box->text(),
-                 cache + u" was made by a newer version of Paperdawn. Update Paperdawn to open it."_s);
+        QCOMPARE(box->text(), u"Made by a newer version of Paperdawn: nothing is changed in "_s + cache +
+                                  u". Update Paperdawn to go on with it."_s);
         QVERIFY(QFile::remove(cache));
         When(QVERIFY(answer(u"Try again"_s)));
         QTRY_VERIFY(session.window());
+    }
+
+    void aNewerLibraryIsShownAndItsMarksAreOff()
+    {
+        const QString cache = library().cacheFile();
+        {
+            auto own = Services::open(library());
+            const QByteArray bytes = dayFile(QDate(2025, 12, 9), {u"Voxel art"_s});
+            QFuture<Result<FileOutcome>> put = (*own)->store().put(
+                1, {u"2025-12-09-arxiv.md"_s, bytes, *parseDayFile(bytes, u"2025-12-09-arxiv.md"_s)});
+            put.waitForFinished();
+            QVERIFY(put.result());
+        }
+        {
+            auto newer = Connection::open(cache, Connection::Mode::Write, Connection::Sync::Normal);
+            Statement(**newer, "PRAGMA user_version = 9999").with().run();
+            (*newer)->checkpoint(true);
+        }
+        Session session(library().path, *m_settings);
+        When(session.open({}));
+        QTRY_VERIFY(session.window());
+        const MainWindow &window = *session.window();
+        auto *messages = window.findChild<MessageBar *>();
+        const QString reason = u"Made by a newer version of Paperdawn: nothing is changed in "_s + cache +
+                               u". Update Paperdawn to go on with it."_s;
+        QCOMPARE(messages->text(), reason);
+        QCOMPARE(window.findChild<PaperTableView *>()->model()->rowCount(), 1);
+        for (const Command command : {Command::Star, Command::Unread, Command::MarkAbove, Command::Undo,
+                                      Command::OpenFiles, Command::GetLatest}) {
+            QVERIFY(!window.actions()[command]->isEnabled());
+        }
+        messages->clear();
+        When(QTest::keyClick(window.findChild<PaperTableView *>(), Qt::Key_S));
+        Then(messages->text(), reason);
     }
 
 private:

@@ -344,6 +344,22 @@ private Q_SLOTS:
         QCOMPARE(run({u"check"_s}).code, 1);
     }
 
+    void aNewerLibraryIsReadAndSaidToBe()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QVERIFY(!file(u"library/journal/desktop.jsonl"_s, "{\"n\":2,\"m\":\"desktop\"}\n").isNull());
+        const QString reason = u"Made by a newer version of Paperdawn: nothing is changed in "_s +
+                               path(u"library/journal/desktop.jsonl"_s) +
+                               u". Update Paperdawn to go on with it.\n"_s;
+        const Run list = run({u"list"_s, u"2025-12-09"_s, u"--json"_s});
+        QCOMPARE(list.code, 0);
+        QCOMPARE(arrayIn(list).size(), 2);
+        QCOMPARE(list.err, reason);
+        const Run star = run({u"star"_s, u"2512.90001"_s});
+        QCOMPARE(star.code, 1);
+        QCOMPARE(star.err, reason);
+    }
+
     void checkRepairsALibraryThatLostItsDecisions()
     {
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);

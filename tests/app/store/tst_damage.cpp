@@ -304,8 +304,8 @@ private Q_SLOTS:
         const FakeClock clock;
         const auto store = Store::open(library.folder(), clock, u"laptop"_s);
         QVERIFY(!store);
-        QCOMPARE(sentence(store.error()),
-                 path + u" was made by a newer version of Paperdawn. Update Paperdawn to open it."_s);
+        QCOMPARE(sentence(store.error()), u"Made by a newer version of Paperdawn: nothing is changed in "_s +
+                                              path + u". Update Paperdawn to go on with it."_s);
         QCOMPARE(sha256(path), before);
     }
 
@@ -402,7 +402,8 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         QCOMPARE(printedOnTmpfs(dir.path(), u"ro"_s, {u"--open"_s, dir.path()}),
                  dir.path() +
-                     u" cannot be written, so nothing can be kept. Choose another library folder."_s);
+                     u" cannot be written (Read-only file system), so nothing can be kept. Choose another "
+                     "library folder."_s);
     }
 };
 
