@@ -540,6 +540,7 @@ int runCommand(const Arguments &arguments, Services &services, const Terminal &t
     }
     Command command(arguments, services, terminal);
     const Result<> done = command.run();
+    (void)await(services.store().backUpIfDue()); // the log says what hinders it; the next one tries again
     if (done) {
         constexpr int incomplete = 3;
         return command.isIncomplete() ? incomplete : 0;

@@ -3,6 +3,7 @@
 
 #include "app/platform/descriptor.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -74,6 +75,27 @@ Result<> writeTemporary(Descriptor file, QByteArrayView bytes, const QString &pa
         return lastFailure(path);
     }
     return writeAll(file.number(), bytes, path).and_then([&] { return syncFile(file.number(), path); });
+}
+
+/** Reads a file to its end, a block at a time. */
+template <typename Take>
+Result<> forEachBlock(int file, const QString &path, const Take &take)
+{
+    QByteArray block(1 << 18, Qt::Uninitialized);
+    while (true) {
+        const ssize_t got = ::read(file, block.data(), size_t(block.size()));
+        if (got < 0 && errno != EINTR) {
+            return lastFailure(path);
+        }
+        if (got == 0) {
+            return {};
+        }
+        if (got > 0) {
+            if (auto taken = take(QByteArrayView(block).first(got)); !taken) {
+                return taken;
+            }
+        }
+    }
 }
 
 } // namespace
@@ -192,6 +214,39 @@ Result<> renameWhole(const QString &from, const QString &to)
         return lastFailure(to);
     }
     return syncFolder(QFileInfo(to).path());
+}
+
+Result<> copyWhole(const QString &from, const QString &to)
+{
+    const Descriptor source(::open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!source.isOpen()) {
+        return lastFailure(from);
+    }
+    const QByteArray name = QFile::encodeName(to);
+    const Descriptor copy(
+        ::open(name.constData(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, onlyThisUser));
+    if (!copy.isOpen()) {
+        return lastFailure(to);
+    }
+    QCryptographicHash written(QCryptographicHash::Sha256);
+    auto copied = forEachBlock(source.number(), from, [&](QByteArrayView block) {
+                      written.addData(block.toByteArray());
+                      return writeAll(copy.number(), block, to);
+                  }).and_then([&] { return syncFile(copy.number(), to); });
+    QCryptographicHash found(QCryptographicHash::Sha256);
+    if (copied && ::lseek(copy.number(), 0, SEEK_SET) == 0) {
+        copied = forEachBlock(copy.number(), to, [&](QByteArrayView block) {
+            found.addData(block.toByteArray());
+            return Result<>();
+        });
+    }
+    if (copied && found.result() != written.result()) {
+        copied = failure(ErrorKind::Damaged, u"the copy differs"_s, to);
+    }
+    if (!copied) {
+        ::unlink(name.constData());
+    }
+    return copied;
 }
 
 Result<QByteArray> readWhole(const QString &path, qint64 most)

@@ -43,6 +43,12 @@ enum class Readers : quint8 { ThisUser, AsUsual };
  * in one folder. Thread: any. */
 [[nodiscard]] Result<> renameWhole(const QString &from, const QString &to);
 
+/**
+ * A copy of a file, durable and read again to see that it is the same; on failure there is none. What is
+ * added to `from` meanwhile may be missing. `to` must not be there, or be one of ours to write over.
+ */
+[[nodiscard]] Result<> copyWhole(const QString &from, const QString &to);
+
 /** The whole file. Errors: TooLarge over `most` bytes, those of systemError(). Thread: any. */
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 most);
 

@@ -29,6 +29,7 @@ struct LibraryFolder
     [[nodiscard]] QString machineFile() const { return path + QStringLiteral("/machine"); }
     [[nodiscard]] QString importsFolder() const { return path + QStringLiteral("/imports"); }
     [[nodiscard]] QString pdfFolder() const { return path + QStringLiteral("/pdf"); }
+    [[nodiscard]] QString backupFolder() const { return path + QStringLiteral("/backup"); }
     [[nodiscard]] QString writerLock() const { return path + QStringLiteral("/writer.lock"); }
     /** Held while a file is stored or taken back: tells that from what a crash left half done. */
     [[nodiscard]] QString importLock() const { return path + QStringLiteral("/import.lock"); }

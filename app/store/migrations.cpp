@@ -90,7 +90,8 @@ Result<int> schemaVersion(Connection &connection, const QString &family)
     return present;
 }
 
-Result<> migrate(Connection &connection, const QString &family)
+Result<> migrate(Connection &connection, const QString &family,
+                 const std::function<Result<>(int version)> &before)
 {
     const auto present = schemaVersion(connection, family);
     if (!present) {
@@ -98,6 +99,11 @@ Result<> migrate(Connection &connection, const QString &family)
     }
     if (auto logged = connection.keepLog(); !logged) {
         return logged;
+    }
+    if (before && *present > 0 && *present < newestSchema(family)) {
+        if (auto kept = before(*present); !kept) {
+            return kept;
+        }
     }
     for (int version = *present + 1; version <= newestSchema(family); ++version) {
         if (auto done = migrateTo(connection, family, version); !done) {

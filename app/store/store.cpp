@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto betweenLooks = 700ms; ///< what another program wrote is seen within a second
+constexpr int quietLooks = 5;        ///< before something is done that nobody asked for
 
 bool isSomething(const StoreChange &change)
 {
@@ -96,12 +97,34 @@ auto Store::tellAfter(Work &&work)
     }
     R result = work(change);
     if (isSomething(change)) {
+        m_quiet = 0;
         Q_EMIT changed(change);
     }
     if (const QList<Fault> faults = m_writer->takeTold(); !faults.isEmpty()) {
         Q_EMIT told(faults);
     }
     return result;
+}
+
+Future<> Store::backUpIfDue()
+{
+    return inThread([this](StoreChange &) { return m_writer->backUpIfDue(); });
+}
+
+/** In the store's thread. */
+void Store::look()
+{
+    const auto taken = tellAfter([this](StoreChange &change) { return m_writer->takeInOthers(change); });
+    if (!taken) {
+        qCDebug(logStore) << "others are looked for again:" << taken.error().what;
+    }
+    if (++m_quiet == quietLooks) {
+        m_quiet = 0;
+        const auto backedUp = tellAfter([this](StoreChange &) { return m_writer->backUpIfDue(); });
+        if (!backedUp) {
+            qCWarning(logStore) << "no backup today:" << backedUp.error().what << backedUp.error().where;
+        }
+    }
 }
 
 void Store::watchOthers()
@@ -112,13 +135,7 @@ void Store::watchOthers()
     QMetaObject::invokeMethod(&m_there, [this] {
         auto *timer = new QTimer;
         QObject::connect(&m_thread, &QThread::finished, timer, &QObject::deleteLater);
-        QObject::connect(timer, &QTimer::timeout, &m_there, [this] {
-            const auto taken =
-                tellAfter([this](StoreChange &change) { return m_writer->takeInOthers(change); });
-            if (!taken) {
-                qCDebug(logStore) << "others are looked for again:" << taken.error().what;
-            }
-        });
+        QObject::connect(timer, &QTimer::timeout, &m_there, [this] { look(); });
         timer->start(betweenLooks);
     });
 }

@@ -83,7 +83,11 @@ public:
 
     [[nodiscard]] Future<QList<Fault>> check(bool repair);
 
-    /** From now on changed() tells also what other programs write, and other machines into the journal. */
+    /** Takes the backup of the day if there is none yet. */
+    [[nodiscard]] Future<> backUpIfDue();
+
+    /** From now on the backup of the day is taken when nothing happens, and changed() tells also what
+     * other programs write, and other machines into the journal. */
     void watchOthers();
 
 Q_SIGNALS:
@@ -97,12 +101,14 @@ private:
     auto inThread(Work work);
     template <typename Work>
     auto tellAfter(Work &&work);
+    void look();
 
     QThread m_thread;
     QObject m_there; ///< lives in the store's thread
     QList<Fault> m_mended;
     std::optional<Error> m_closed;
     std::unique_ptr<Writer> m_writer;
+    int m_quiet = 0; ///< looks since something happened; store's thread
 };
 
 } // namespace paperdawn

@@ -3,6 +3,7 @@
 
 #include "app/base/log.h"
 #include "app/platform/durable.h"
+#include "app/store/backup.h"
 #include "app/store/migrations.h"
 #include "app/store/statement.h"
 
@@ -141,7 +142,11 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family)
         return Connection::open(path, Connection::Mode::Write,
                                 isCache ? Connection::Sync::Full : Connection::Sync::Normal)
             .and_then([&](std::unique_ptr<Connection> connection) -> Result<std::unique_ptr<Connection>> {
-                auto ready = migrate(*connection, family);
+                auto ready = migrate(*connection, family, [&](int version) {
+                    // the cache can be made again, and may be large
+                    return isCache ? Result<>()
+                                   : backups::keepBeforeMigration(*connection, family, version, m_folder);
+                });
                 if (ready && !isCache) {
                     ready = quickCheck(*connection);
                 }
@@ -161,6 +166,27 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family)
         connection = attempt();
     }
     return connection;
+}
+
+/** Once a day; after a failure not again for an hour. */
+Result<> Writer::backUpIfDue()
+{
+    constexpr qint64 secondsBetweenAttempts = 3600;
+    const QDateTime now = m_clock.now();
+    const bool justTried = m_backupTried.isValid() && m_backupTried.secsTo(now) >= 0 &&
+                           m_backupTried.secsTo(now) < secondsBetweenAttempts;
+    if (justTried || !backups::isDue(m_folder, now)) {
+        return {};
+    }
+    m_backupTried = now;
+    if (auto there = reopenWhatMoved(); !there) {
+        return there;
+    }
+    if (auto taken = backups::take(m_folder, *m_library, now); !taken) {
+        return tl::unexpected(taken.error());
+    }
+    m_backupTried = {};
+    return {};
 }
 
 /** Another process set a damaged file aside, or somebody removed it: what is written must not go there. */

@@ -44,6 +44,7 @@ public:
      */
     [[nodiscard]] Result<> takeInOthers(StoreChange &change);
     [[nodiscard]] Result<QList<Fault>> check(bool repair, StoreChange &change);
+    [[nodiscard]] Result<> backUpIfDue();
 
     /** What was found damaged, built anew or unreadable since this was asked last. */
     [[nodiscard]] QList<Fault> takeTold() { return std::exchange(m_told, {}); }
@@ -117,6 +118,7 @@ private:
     QList<Fault> m_told;
     std::pair<qint64, qint64> m_commitsOfOthers; ///< to each file, as far as they have been told of
     QString m_journalSeen;                       ///< names and sizes of its files when it was last caught up
+    QDateTime m_backupTried;                     ///< and it failed
     QSet<QString> m_unread;                      ///< journal files of which that was told
 };
 
