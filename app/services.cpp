@@ -13,6 +13,17 @@ namespace {
 
 constexpr int poolThreads = 2;
 
+QSet<PaperId> starredOf(const QHash<PaperId, Marks> &marks)
+{
+    QSet<PaperId> starred;
+    for (const auto &[paper, mark] : marks.asKeyValueRange()) {
+        if (mark.starred) {
+            starred.insert(paper);
+        }
+    }
+    return starred;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder, const Opening &opening)
@@ -102,7 +113,10 @@ PdfCache &Services::pdfs()
         m_pdfs = std::make_unique<PdfCache>(
             m_folder.pdfFolder(),
             PdfCache::Network{[this]() -> Transport & { return transport(); }, m_endpoints}, m_pool, m_clock,
-            [this](const PaperId &paper) { return m_decisions->marks(paper).starred; });
+            [this](const QList<PaperId> &papers) { return starredOf(m_decisions->marks(papers)); });
+        if (m_onlyRead) {
+            m_pdfs->closeTo(*m_onlyRead);
+        }
     }
     return *m_pdfs;
 }

@@ -353,6 +353,17 @@
     </message>
 </context>
 <context>
+    <name>paperdawn::PdfFetching</name>
+    <message numerus="yes">
+        <source>%1, %n more</source>
+        <extracomment>%1 is what is being done</extracomment>
+        <translation>
+            <numerusform>%1, %n more</numerusform>
+            <numerusform>%1, %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::Sidebar</name>
     <message numerus="yes">
         <source>%n unread</source>

@@ -1244,11 +1244,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>论文</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <extracomment>The paper as a PDF file</extracomment>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Abstract page</source>
         <translation>摘要页</translation>
     </message>
@@ -1257,16 +1252,28 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>复制链接</translation>
     </message>
     <message>
-        <source>Open the PDF</source>
-        <translation>打开 PDF</translation>
-    </message>
-    <message>
         <source>Open the abstract page</source>
         <translation>打开摘要页</translation>
     </message>
     <message>
         <source>Copy the link to the abstract page</source>
         <translation>复制摘要页链接</translation>
+    </message>
+    <message>
+        <source>Open the PDF in the browser</source>
+        <translation>在浏览器中打开 PDF</translation>
+    </message>
+    <message>
+        <source>Get the PDF and open it</source>
+        <translation>下载并打开 PDF</translation>
+    </message>
+    <message>
+        <source>The PDF is on its way</source>
+        <translation>PDF 正在下载</translation>
+    </message>
+    <message>
+        <source>Open the PDF; it is on this computer</source>
+        <translation>打开 PDF，已在本机</translation>
     </message>
 </context>
 <context>
@@ -1487,19 +1494,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>正在获取 %1（已完成 %2/%3）</translation>
     </message>
     <message>
-        <source>%1, next in %2 s</source>
-        <extracomment>%1 is what is being done</extracomment>
-        <translation>%1，%2 秒后继续</translation>
-    </message>
-    <message>
-        <source>%1, next at %2</source>
-        <translation>%1，%2 继续</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Stop fetching</source>
         <translation>停止获取</translation>
     </message>
@@ -1546,10 +1540,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Importing %1 of %2: %3</source>
         <extracomment>%1 of %2 files are done, %3 is the one at work</extracomment>
         <translation>正在导入 %1/%2：%3</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Stop importing</source>
@@ -1848,12 +1838,114 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>not starred</source>
         <translation>未加星标</translation>
     </message>
+    <message>
+        <source>PDF here</source>
+        <extracomment>Spoken behind the title and the authors: the PDF is on this computer</extracomment>
+        <translation>PDF 已在本机</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::PaperTableView</name>
     <message>
         <source>Papers</source>
         <translation>论文</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::PdfFetching</name>
+    <message>
+        <source>Not on this computer yet; will download when online.</source>
+        <translation>尚未下载，联网后自动下载。</translation>
+    </message>
+    <message>
+        <source>This paper is invented: there is no PDF of it.</source>
+        <translation>这篇论文是虚构的，没有 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF of %1 waits for the network</source>
+        <extracomment>%1 is the number of a paper</extracomment>
+        <translation>%1 的 PDF 等待联网</translation>
+    </message>
+    <message>
+        <source>Another program gets the PDF of %1</source>
+        <translation>另一程序正在下载 %1 的 PDF</translation>
+    </message>
+    <message>
+        <source>Getting the PDF of %1 (%2 of %3)</source>
+        <extracomment>%1 is the number of a paper, %2 and %3 are sizes</extracomment>
+        <translation>正在下载 %1 的 PDF（%2，共 %3）</translation>
+    </message>
+    <message>
+        <source>Getting the PDF of %1</source>
+        <translation>正在下载 %1 的 PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more</source>
+        <extracomment>%1 is what is being done</extracomment>
+        <translation>
+            <numerusform>%1，另有 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What came of the PDF is kept.</source>
+        <translation>已停止，下载到的部分会保留。</translation>
+    </message>
+    <message>
+        <source>%1 gives its PDFs to browsers only: the paper&apos;s page is open in yours.</source>
+        <extracomment>%1 is bioRxiv or medRxiv</extracomment>
+        <translation>%1 只向浏览器提供 PDF，已在浏览器中打开论文页面。</translation>
+    </message>
+    <message>
+        <source>The PDFs take more than the %1 that the settings give them: those of starred papers stay.</source>
+        <translation>PDF 占用的空间超出设置的 %1：星标论文的 PDF 会保留。</translation>
+    </message>
+    <message>
+        <source>The PDF of %1 is here.</source>
+        <translation>%1 的 PDF 已下载。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开论文页面</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open version %1</source>
+        <translation>打开第 %1 版</translation>
+    </message>
+    <message>
+        <source>Open what is here</source>
+        <translation>打开已有版本</translation>
+    </message>
+    <message>
+        <source>Stop getting PDFs</source>
+        <translation>停止下载 PDF</translation>
+    </message>
+    <message>
+        <source>PDF progress</source>
+        <translation>PDF 下载进度</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::ProgressStrip</name>
+    <message>
+        <source>%1, next in %2 s</source>
+        <extracomment>%1 is what is being done</extracomment>
+        <translation>%1，%2 秒后继续</translation>
+    </message>
+    <message>
+        <source>%1, next at %2</source>
+        <translation>%1，%2 继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +2050,26 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>&amp;Categories:</source>
         <translation>关注的类别(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Downloaded with the star</source>
+        <translation>加星标时下载</translation>
+    </message>
+    <message>
+        <source>Downloaded when opened</source>
+        <translation>打开时下载</translation>
+    </message>
+    <message>
+        <source>As much as there is</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Starre&amp;d PDFs:</source>
+        <translation>星标论文的 PDF(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Room &amp;for PDFs:</source>
+        <translation>PDF 占用空间(&amp;F)：</translation>
     </message>
 </context>
 <context>

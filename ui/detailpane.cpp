@@ -25,6 +25,12 @@ TextButton *buttonNamed(QLatin1StringView name)
     return button;
 }
 
+/** The same in every language. */
+QString pdfWord(const QString &sign = {})
+{
+    return sign.isNull() ? u"PDF"_s : u"PDF "_s + sign;
+}
+
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
@@ -95,6 +101,38 @@ void DetailPane::setMarks(const Marks &marks)
     m_star->setAccented(m_starred);
     //: Spoken for the button with the star, by its state
     m_star->setAccessibleName(m_starred ? tr("Starred; take the star back") : tr("Star"));
+}
+
+void DetailPane::setPdf(std::optional<PdfCache::Place> place)
+{
+    if (m_pdfPlace != place) {
+        m_pdfPlace = place;
+        showPdfPlace();
+    }
+}
+
+/** The word alone opens at once; a sign behind it says what comes first. */
+void DetailPane::showPdfPlace()
+{
+    if (!m_pdfPlace) {
+        m_pdf->setText(pdfWord(u"↗"_s));
+        m_pdf->setAccessibleName(tr("Open the PDF in the browser"));
+        return;
+    }
+    switch (*m_pdfPlace) {
+    case PdfCache::Place::Absent:
+        m_pdf->setText(pdfWord(u"↓"_s));
+        m_pdf->setAccessibleName(tr("Get the PDF and open it"));
+        break;
+    case PdfCache::Place::Coming:
+        m_pdf->setText(pdfWord(u"…"_s));
+        m_pdf->setAccessibleName(tr("The PDF is on its way"));
+        break;
+    case PdfCache::Place::Here:
+        m_pdf->setText(pdfWord());
+        m_pdf->setAccessibleName(tr("Open the PDF; it is on this computer"));
+        break;
+    }
 }
 
 void DetailPane::clear()
@@ -184,11 +222,10 @@ void DetailPane::retranslate()
 {
     setAccessibleName(tr("Details"));
     m_browser->setAccessibleName(tr("Paper"));
-    //: The paper as a PDF file
-    m_pdf->setText(tr("PDF"));
+    m_pdf->reserve({pdfWord(u"↗"_s), pdfWord(u"↓"_s), pdfWord(u"…"_s)});
+    showPdfPlace();
     m_page->setText(tr("Abstract page"));
     m_copy->setText(tr("Copy link"));
-    m_pdf->setAccessibleName(tr("Open the PDF"));
     m_page->setAccessibleName(tr("Open the abstract page"));
     m_copy->setAccessibleName(tr("Copy the link to the abstract page"));
     m_star->reserve({tr("★ Starred"), tr("☆ Star")});

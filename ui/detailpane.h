@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/domain/paper.h"
+#include "app/pdf/pdfcache.h"
 #include "app/settings/settings.h"
 #include "app/store/library.h"
 
@@ -29,6 +30,8 @@ public:
     void show(const PaperDetails &details, const Marks &marks, TitleLanguage mode, Kind kind = Kind::Unknown);
     /** The marks of the paper shown; moves nothing. */
     void setMarks(const Marks &marks);
+    /** Where the PDF of the paper shown is; none: at an address that only a browser opens. */
+    void setPdf(std::optional<PdfCache::Place> place);
     void clear();
     void setMode(TitleLanguage mode);
     /** While held, the original is shown; released, all is as it was. */
@@ -57,6 +60,7 @@ private:
     [[nodiscard]] PaperLook look() const;
     [[nodiscard]] QUrl page() const;
     void rebuild();
+    void showPdfPlace();
     void activate(const QUrl &url);
     void copyLink();
     void retranslate();
@@ -70,6 +74,7 @@ private:
     Kind m_kind = Kind::Unknown;
     TitleLanguage m_mode = TitleLanguage::Both;
     int m_scrolledBeforePeek = 0;
+    std::optional<PdfCache::Place> m_pdfPlace;
     bool m_starred = false;
     bool m_peeking = false;
     bool m_allText = false;

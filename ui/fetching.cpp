@@ -5,25 +5,17 @@
 #include "app/domain/listingday.h"
 #include "ui/daywords.h"
 #include "ui/messagebar.h"
-#include "ui/theme.h"
+#include "ui/progressstrip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
-#include <QToolButton>
 
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr int barWidth = 120;
-constexpr int barHeight = 6;
-constexpr qint64 longestCountDown = 100; ///< seconds; a longer wait is told by its end
 
 /** "cs.CL: 231 of 240" for each category of which papers are missing. */
 QString missing(const QList<DayPart> &parts)
@@ -48,31 +40,18 @@ Fetching::Fetching(Services &services, Settings &settings, MessageBar &messages,
     , m_settings(settings)
     , m_messages(messages)
     , m_shownDay(std::move(shownDay))
-    , m_words(new QLabel(this))
-    , m_bar(new QProgressBar(this))
-    , m_stop(new QToolButton(this))
+    , m_strip(new ProgressStrip(u"fetch"_s, services.clock(), this))
 {
     setObjectName("fetching"_L1);
-    m_words->setObjectName("fetch-words"_L1);
-    m_words->setTextFormat(Qt::PlainText);
-    m_bar->setFixedSize(barWidth, barHeight);
-    m_bar->setTextVisible(false);
-    m_stop->setObjectName("stop-fetch"_L1);
-    m_stop->setAutoRaise(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::gap);
-    layout->addWidget(m_words);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_stop);
-    connect(m_stop, &QToolButton::clicked, this, [this] {
+    layout->addWidget(m_strip);
+    connect(m_strip, &ProgressStrip::stopRequested, this, [this] {
         if (m_job) {
-            m_stop->setEnabled(false);
+            m_strip->setStoppable(false);
             m_job->cancel();
         }
     });
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &Fetching::showProgress);
     retranslate();
     hide();
 }
@@ -112,7 +91,7 @@ bool Fetching::begin(QDate day)
                          day, this);
     connect(m_job, &FetchJob::progressed, this, &Fetching::show);
     connect(m_job, &FetchJob::finished, this, &Fetching::end, Qt::QueuedConnection);
-    m_stop->setEnabled(true);
+    m_strip->setStoppable(true);
     m_progress = {};
     showProgress();
     QWidget::show();
@@ -123,7 +102,6 @@ void Fetching::end(const FetchOutcome &outcome)
 {
     m_job->deleteLater();
     m_job = nullptr;
-    m_second.stop();
     hide();
     tell(outcome);
     Q_EMIT finished(outcome);
@@ -165,37 +143,21 @@ void Fetching::show(const FetchProgress &progress)
 
 void Fetching::showProgress()
 {
-    m_bar->setRange(0, m_progress.total);
-    m_bar->setValue(m_progress.done);
-    QString words = m_progress.total == 0 ? tr("Asking arXiv")
-                    : m_progress.category.isNull()
-                        ? tr("Looking up %1 of %2 papers").arg(m_progress.done).arg(m_progress.total)
-                        //: %1 is a category, %2 of %3 categories are done
-                        : tr("Getting %1 (%2 of %3 done)")
-                              .arg(m_progress.category)
-                              .arg(m_progress.done)
-                              .arg(m_progress.total);
-    const qint64 seconds = m_services.clock().now().secsTo(m_progress.waitingUntil);
-    const bool waits = m_progress.waitingUntil.isValid() && seconds > 0;
-    if (waits) {
-        //: %1 is what is being done
-        words = seconds <= longestCountDown
-                    ? tr("%1, next in %2 s").arg(words).arg(seconds)
-                    : tr("%1, next at %2")
-                          .arg(words, QLocale().toString(m_progress.waitingUntil.toLocalTime().time(),
-                                                         QLocale::ShortFormat));
-    }
-    m_words->setText(words);
-    if (waits != m_second.isActive()) {
-        waits ? m_second.start() : m_second.stop();
-    }
+    const QString words = m_progress.total == 0 ? tr("Asking arXiv")
+                          : m_progress.category.isNull()
+                              ? tr("Looking up %1 of %2 papers").arg(m_progress.done).arg(m_progress.total)
+                              //: %1 is a category, %2 of %3 categories are done
+                              : tr("Getting %1 (%2 of %3 done)")
+                                    .arg(m_progress.category)
+                                    .arg(m_progress.done)
+                                    .arg(m_progress.total);
+    m_strip->setProgress(m_progress.done, m_progress.total);
+    m_strip->setWords(words, m_progress.waitingUntil);
 }
 
 void Fetching::retranslate()
 {
-    m_stop->setText(tr("Stop"));
-    m_stop->setAccessibleName(tr("Stop fetching"));
-    m_bar->setAccessibleName(tr("Fetch progress"));
+    m_strip->setSpokenNames(tr("Stop fetching"), tr("Fetch progress"));
     showProgress();
 }
 

@@ -5,16 +5,12 @@
 #include "app/services.h"
 #include "app/settings/settings.h"
 
-#include <QTimer>
 #include <QWidget>
-
-class QLabel;
-class QProgressBar;
-class QToolButton;
 
 namespace paperdawn {
 
 class MessageBar;
+class ProgressStrip;
 
 /**
  * Fetches from the window: the lists of the categories that the reader follows, and what is unknown of the
@@ -55,10 +51,7 @@ private:
     Settings &m_settings;
     MessageBar &m_messages;
     const std::function<QDate()> m_shownDay;
-    QLabel *m_words;
-    QProgressBar *m_bar;
-    QToolButton *m_stop;
-    QTimer m_second; ///< while a wait is counted down
+    ProgressStrip *m_strip;
     FetchProgress m_progress;
     FetchJob *m_job = nullptr;
     bool m_looksUp = false;

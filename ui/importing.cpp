@@ -31,7 +31,7 @@ Importing::Importing(Services &services, Settings &settings, MessageBar &message
     , m_services(services)
     , m_settings(settings)
     , m_messages(messages)
-    , m_progress(new ImportProgressBar(this))
+    , m_progress(new ImportProgressBar(services.clock(), this))
     , m_remarks(new QToolButton(this))
 {
     m_remarks->setObjectName("import-details"_L1);

@@ -5,18 +5,17 @@
 
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
-class QToolButton;
-
 namespace paperdawn {
+
+class Clock;
+class ProgressStrip;
 
 /** How far an import is, with a way to stop it: stands in the status bar while one runs. */
 class ImportProgressBar final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ImportProgressBar(QWidget *parent);
+    ImportProgressBar(const Clock &clock, QWidget *parent);
 
     void start();
     void setProgress(const ImportProgress &progress);
@@ -31,9 +30,7 @@ protected:
 private:
     void retranslate();
 
-    QLabel *m_words;
-    QProgressBar *m_bar;
-    QToolButton *m_stop;
+    ProgressStrip *m_strip;
 };
 
 } // namespace paperdawn

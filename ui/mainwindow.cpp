@@ -16,6 +16,7 @@
 #include "ui/messagebar.h"
 #include "ui/outside.h"
 #include "ui/papertableview.h"
+#include "ui/pdffetching.h"
 #include "ui/readingpane.h"
 #include "ui/settingsdialog.h"
 #include "ui/startpage.h"
@@ -100,7 +101,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     , m_settings(settings)
     , m_content(content)
     , m_actions(new Actions(this))
-    , m_outside(new Outside(services.folder(), this))
+    , m_outside(new Outside(this))
 {
     setObjectName("paperdawn"_L1);
     setAccessibleName(u"paperdawn"_s);
@@ -169,6 +170,7 @@ void MainWindow::arrange()
         },
         this);
     m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
+    m_pdfs = new PdfFetching(m_services, m_settings, *m_messages, *m_outside, this);
     m_menus = new Menus(*m_actions, *menuBar());
     arrangeStatusBar();
 
@@ -200,6 +202,7 @@ void MainWindow::arrangeStatusBar()
     statusBar()->setContentsMargins(grid::section - statusBarFrame, 0, grid::pad, 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_fetching);
+    statusBar()->addPermanentWidget(m_pdfs);
     statusBar()->addPermanentWidget(m_importing);
     statusBar()->addPermanentWidget(m_sampleLabel);
 }
@@ -218,7 +221,7 @@ void MainWindow::connectPanes()
     connect(m_reading, &ReadingPane::listChanged, this, &MainWindow::tellOfList);
     connect(m_reading, &ReadingPane::currentPaperChanged, this, &MainWindow::enableActions);
     connect(m_reading, &ReadingPane::linkActivated, m_outside, &Outside::openAddress);
-    connect(m_reading, &ReadingPane::pdfRequested, m_outside, &Outside::openPdf);
+    connect(m_reading, &ReadingPane::pdfRequested, m_pdfs, &PdfFetching::open);
     connect(m_reading, &ReadingPane::failed, m_telling, &Telling::ofError);
     connect(&m_reading->detail(), &DetailPane::linkCopied, this,
             [this] { m_messages->say(tr("Link copied.")); });
@@ -255,6 +258,9 @@ void MainWindow::connectServices()
     m_services.store().watchOthers();
     connect(&decisions, &Decisions::done, this, [this](const DeedDone &deed) {
         m_telling->ofDeed(deed, shows<InReadingList>());
+        if (deed.what == Decide::Star && deed.way != DeedDone::Way::Undone) {
+            m_pdfs->keep(deed.papers);
+        }
         refreshSoon();
     });
     connect(&decisions, &Decisions::failed, m_telling, &Telling::ofError);

@@ -25,6 +25,7 @@ class LeftPane;
 class Menus;
 class MessageBar;
 class Outside;
+class PdfFetching;
 class ReadingPane;
 class StartPage;
 class Telling;
@@ -120,6 +121,7 @@ private:
     Importing *m_importing;
     Fetching *m_fetching;
     Exporting *m_exporting;
+    PdfFetching *m_pdfs;
     ReadingPane *m_reading;
     MessageBar *m_messages;
     Telling *m_telling;

@@ -2,11 +2,9 @@
 #include "ui/outside.h"
 
 #include "app/base/sentence.h"
-#include "app/pdf/pdffolder.h"
 #include "ui/link.h"
 
 #include <QDesktopServices>
-#include <QFileInfo>
 
 namespace paperdawn {
 
@@ -16,9 +14,8 @@ constexpr qsizetype longestAddress = 120;
 
 } // namespace
 
-Outside::Outside(LibraryFolder folder, QObject *parent)
+Outside::Outside(QObject *parent)
     : QObject(parent)
-    , m_folder(std::move(folder))
     , m_open([](const QUrl &url) { return QDesktopServices::openUrl(url); })
 {
 }
@@ -33,12 +30,9 @@ void Outside::openAddress(const QUrl &address)
     }
 }
 
-void Outside::openPdf(const PaperId &paper, const QUrl &address)
+void Outside::openFile(const QString &file)
 {
-    const QString file = PdfFolder(m_folder.pdfFolder()).fileOf({paper, 0});
-    if (!QFileInfo::exists(file)) {
-        openAddress(address);
-    } else if (!m_open(QUrl::fromLocalFile(file))) {
+    if (!m_open(QUrl::fromLocalFile(file))) {
         Q_EMIT failed(tr("No program here opens PDF files. Install one, or open the paper's page."));
     }
 }

@@ -215,11 +215,26 @@ std::pair<PaperDelegate::Title, PaperDelegate::Title> PaperDelegate::titlesOf(co
     return {original, translated};
 }
 
+/** At the right end of the first line; what is left of the cell. */
+QRect PaperDelegate::paintPdfMark(QPainter *painter, const QRect &rect, const Inks &inks) const
+{
+    const QString mark = u"PDF"_s; // in every language
+    const QFont small = smaller(inks.font);
+    const int width = QFontMetrics(small).horizontalAdvance(mark);
+    const bool compact = m_density == Density::Compact;
+    const int line = compact ? rect.height() : (rect.height() - 2 * grid::unit) / 2;
+    const int top = rect.top() + (compact ? 0 : grid::unit);
+    painter->setPen(inks.second);
+    paintLine(painter, small, rect.right() + 1 - width, top + baselineIn(line, inks.font), width, mark);
+    return rect.adjusted(0, 0, -width - grid::pad, 0);
+}
+
 void PaperDelegate::paintTitle(QPainter *painter, const QRect &rect, const Inks &inks,
                                const QModelIndex &index) const
 {
     const auto [first, second] = titlesOf(index);
-    const QRect inside = rect.adjusted(grid::unit, 0, -grid::gap, 0);
+    const QRect whole = rect.adjusted(grid::unit, 0, -grid::gap, 0);
+    const QRect inside = index.data(Model::PdfRole).toBool() ? paintPdfMark(painter, whole, inks) : whole;
     const QFont firstFont = faceFor(inks.font, first.language);
     const QFont secondFont = faceFor(inks.font, second.language);
     painter->setPen(inks.first);

@@ -47,6 +47,7 @@ private:
         QColor second;
     };
     void paintTitle(QPainter *painter, const QRect &rect, const Inks &inks, const QModelIndex &index) const;
+    [[nodiscard]] QRect paintPdfMark(QPainter *painter, const QRect &rect, const Inks &inks) const;
     void paintOther(QPainter *painter, const QRect &rect, const Inks &inks, const QModelIndex &index) const;
 
     Density m_density = Density::Compact;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/readingpane.h"
 
+#include "app/pdf/pdfcache.h"
 #include "ui/detailpane.h"
 #include "ui/dwell.h"
 #include "ui/filterbar.h"
@@ -65,6 +66,11 @@ ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent
     connect(&services.store(), &Store::changed, m_papers, &PaperTableModel::storeChanged);
     connect(&services.decisions(), &Decisions::marksChanged, m_papers, &PaperTableModel::marksChanged);
     connect(&services.decisions(), &Decisions::marksChanged, this, &ReadingPane::showMarks);
+    m_papers->setPdfHere([this](const Paper &paper) {
+        return m_services.pdfs().placeOf({paper.id, paper.version}) == PdfCache::Place::Here;
+    });
+    connect(&services.pdfs(), &PdfCache::changed, m_papers, &PaperTableModel::pdfsChanged);
+    connect(&services.pdfs(), &PdfCache::changed, this, &ReadingPane::showPdf);
     connect(m_papers, &PaperTableModel::listChanged, this, [this] {
         m_filter->setMatches(m_papers->rowCount(), m_papers->total());
         Q_EMIT listChanged();
@@ -185,6 +191,7 @@ void ReadingPane::showCurrent()
         m_shown = *details;
         m_detail->show(*details, {row.starred, row.read}, m_settings.titleLanguage(), row.kind);
     }
+    showPdf();
     if (another) {
         look();
         Q_EMIT currentPaperChanged();
@@ -195,6 +202,16 @@ void ReadingPane::showMarks()
 {
     if (m_shown) {
         m_detail->setMarks(m_services.decisions().marks(m_shown->id));
+    }
+}
+
+void ReadingPane::showPdf()
+{
+    if (m_shown) {
+        const bool isElsewhere = !m_shown->pdfUrl.isNull();
+        m_detail->setPdf(isElsewhere
+                             ? std::nullopt
+                             : std::optional(m_services.pdfs().placeOf({m_shown->id, m_shown->version})));
     }
 }
 
@@ -310,9 +327,7 @@ bool ReadingPane::clearFilter()
 void ReadingPane::requestPdf()
 {
     if (m_shown) {
-        const QUrl own(m_shown->pdfUrl, QUrl::StrictMode);
-        const QUrl address = m_shown->pdfUrl.isEmpty() ? m_shown->id.pdfUrl(m_shown->version) : own;
-        Q_EMIT pdfRequested(m_shown->id, address);
+        Q_EMIT pdfRequested(*m_shown);
     }
 }
 

@@ -53,7 +53,7 @@ Q_SIGNALS:
     void currentPaperChanged();
     void listChanged();
     void linkActivated(const QUrl &url);
-    void pdfRequested(const paperdawn::PaperId &paper, const QUrl &address);
+    void pdfRequested(const paperdawn::PaperDetails &paper);
     void failed(const paperdawn::Error &error);
 
 private:
@@ -63,6 +63,7 @@ private:
     void sortByColumn(int column);
     void showCurrent();
     void showMarks();
+    void showPdf();
     void look();
     void toggleStar(const PaperId &paper);
     [[nodiscard]] Result<QList<Paper>> asked(const PaperQuery &query) const;

@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int textScaleStep = 10;
+constexpr int offeredRooms[] = {512, 1024, 2048, 5 * 1024, 10 * 1024, 20 * 1024}; ///< MiB
 constexpr int offeredDwells[] = {0, 700, 1000, 2000, 5000};
 
 struct Offer
@@ -53,6 +54,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_density(new QComboBox)
     , m_textScale(new QSpinBox)
     , m_dwell(new QComboBox)
+    , m_pdfRoom(new QComboBox)
+    , m_keepsPdfs(new QComboBox)
     , m_categories(new CategoryChooser(settings))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
 {
@@ -63,6 +66,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_density->setObjectName("density"_L1);
     m_textScale->setObjectName("textScale"_L1);
     m_dwell->setObjectName("dwell"_L1);
+    m_pdfRoom->setObjectName("pdfRoom"_L1);
+    m_keepsPdfs->setObjectName("keepsPdfs"_L1);
     m_textScale->setRange(Settings::smallestTextScale, Settings::largestTextScale);
     m_textScale->setSingleStep(textScaleStep);
     m_textScale->setValue(settings.textScale());
@@ -70,8 +75,9 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_form->setHorizontalSpacing(grid::section);
     m_form->setVerticalSpacing(grid::pad);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_language, m_theme, m_titles, m_density,
-                                                           m_textScale, m_dwell, m_categories}) {
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_language, m_theme, m_titles, m_density, m_textScale, m_dwell,
+                                          m_keepsPdfs, m_pdfRoom, m_categories}) {
         m_form->addRow(new QLabel, field);
         auto *label = static_cast<QLabel *>(m_form->labelForField(field));
         label->setTextFormat(Qt::PlainText);
@@ -98,6 +104,10 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
             [this](int percent) { m_settings.setTextScale(percent); });
     connect(m_dwell, &QComboBox::activated, this,
             [=, this] { m_settings.setDwell(chosen(m_dwell).toInt()); });
+    connect(m_pdfRoom, &QComboBox::activated, this,
+            [=, this] { m_settings.setPdfRoom(chosen(m_pdfRoom).toInt()); });
+    connect(m_keepsPdfs, &QComboBox::activated, this,
+            [=, this] { m_settings.setKeepsPdfs(chosen(m_keepsPdfs).toBool()); });
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
@@ -109,6 +119,7 @@ void SettingsDialog::retranslate()
         {m_language, tr("&Language:")},           {m_theme, tr("&Theme:")},
         {m_titles, tr("T&itles and abstracts:")}, {m_density, tr("&Rows:")},
         {m_textScale, tr("Text &size:")},         {m_dwell, tr("&Mark as read:")},
+        {m_keepsPdfs, tr("Starre&d PDFs:")},      {m_pdfRoom, tr("Room &for PDFs:")},
         {m_categories, tr("&Categories:")},
     };
     for (const auto &[field, words] : labels) {
@@ -150,6 +161,24 @@ void SettingsDialog::fill()
                              : Offer{tr("After %1 s in view").arg(QLocale().toString(dwell / 1000.0)), dwell};
     }
     offer(m_dwell, offers, m_settings.dwell());
+    offer(m_keepsPdfs, {{tr("Downloaded with the star"), true}, {tr("Downloaded when opened"), false}},
+          m_settings.keepsPdfs());
+    fillPdfRoom();
+}
+
+void SettingsDialog::fillPdfRoom()
+{
+    QList<int> rooms(std::begin(offeredRooms), std::end(offeredRooms));
+    if (const int room = m_settings.pdfRoom(); room > 0 && !rooms.contains(room)) { // written by hand
+        rooms += room;
+        std::sort(rooms.begin(), rooms.end());
+    }
+    QList<Offer> offers;
+    for (const int room : rooms) {
+        offers += Offer{QLocale().formattedDataSize(qint64(room) * 1024 * 1024, 0), room};
+    }
+    offers += Offer{tr("As much as there is"), 0};
+    offer(m_pdfRoom, offers, m_settings.pdfRoom());
 }
 
 void SettingsDialog::changeEvent(QEvent *event)

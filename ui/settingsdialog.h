@@ -27,6 +27,7 @@ protected:
 
 private:
     void retranslate();
+    void fillPdfRoom();
     void fill(); ///< the words of every choice; what is chosen comes from the settings
 
     Settings &m_settings;
@@ -37,6 +38,8 @@ private:
     QComboBox *m_density;
     QSpinBox *m_textScale;
     QComboBox *m_dwell;
+    QComboBox *m_pdfRoom;
+    QComboBox *m_keepsPdfs;
     CategoryChooser *m_categories;
     QDialogButtonBox *m_buttons;
 };

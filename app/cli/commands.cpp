@@ -405,7 +405,9 @@ Result<> Command::pdf()
     qsizetype here = 0;
     for (const PdfOutcome &outcome : fetchPdfs(*papers)) {
         if (outcome.error) {
-            m_terminal.complain(sentence(*outcome.error));
+            if (outcome.error != m_services.onlyRead()) { // that was said before
+                m_terminal.complain(sentence(*outcome.error));
+            }
             continue;
         }
         ++here;

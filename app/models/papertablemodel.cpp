@@ -456,6 +456,13 @@ void PaperTableModel::marksChanged(const QList<PaperId> &papers)
     }
 }
 
+void PaperTableModel::pdfsChanged()
+{
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0, Title), index(rowCount() - 1, Title), {PdfRole, Qt::AccessibleTextRole});
+    }
+}
+
 void PaperTableModel::emitChanged(const RowSet &rows)
 {
     if (rows.isEmpty()) {
@@ -557,6 +564,8 @@ QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
         return words(*row, Categories);
     case FlagsRole:
         return paper.flags.toInt();
+    case PdfRole:
+        return isPdfHere(*row);
     default:
         return {};
     }
@@ -583,7 +592,7 @@ QVariant PaperTableModel::words(const PaperRow &row, int column)
     }
 }
 
-QVariant PaperTableModel::spoken(const PaperRow &row)
+QVariant PaperTableModel::spoken(const PaperRow &row) const
 {
     QStringList parts;
     if (row.paper.starred) {
@@ -595,6 +604,10 @@ QVariant PaperTableModel::spoken(const PaperRow &row)
         parts += plainTranslation(row);
     }
     parts += authorLineOf(row);
+    if (isPdfHere(row)) {
+        //: Spoken behind the title and the authors: the PDF is on this computer
+        parts += tr("PDF here");
+    }
     parts.removeAll(QString());
     return parts.join(", "_L1);
 }

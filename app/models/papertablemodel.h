@@ -52,6 +52,7 @@ public:
         AuthorsRole,                ///< QString, "A, B, C … Z" or "A et al."
         CategoriesRole,             ///< QString, primary first
         FlagsRole,                  ///< PaperFlags as int
+        PdfRole,                    ///< bool, its PDF is here
     };
     enum class Order : quint8 { List, Title, Author, Date };
     Q_ENUM(Order)
@@ -61,6 +62,8 @@ public:
     using Over = std::function<Marks(const PaperId &, Marks)>;
 
     PaperTableModel(Ask ask, Over over, QObject *parent = nullptr);
+    /** Whether the PDF of a paper is here; until it is told, none is. */
+    void setPdfHere(std::function<bool(const Paper &)> isHere) { m_pdfHere = std::move(isHere); }
 
     void show(const PaperQuery &query);
     /** Asks the same question again. */
@@ -101,6 +104,7 @@ public:
 
     void storeChanged(const paperdawn::StoreChange &change);
     void marksChanged(const QList<paperdawn::PaperId> &papers);
+    void pdfsChanged();
 
 Q_SIGNALS:
     /** Other rows, other counts, another order, or an error. */
@@ -118,7 +122,8 @@ private:
     void presentRemovals(const Rows &next);
     void presentInsertions(const Rows &next);
     [[nodiscard]] Rows filteredAndSorted() const;
-    [[nodiscard]] static QVariant spoken(const PaperRow &row);
+    [[nodiscard]] QVariant spoken(const PaperRow &row) const;
+    [[nodiscard]] bool isPdfHere(const PaperRow &row) const { return m_pdfHere && m_pdfHere(row.paper); }
     [[nodiscard]] static QVariant words(const PaperRow &row, int column);
     [[nodiscard]] bool foldSome();
     void foldOn();
@@ -126,6 +131,7 @@ private:
 
     Ask m_ask;
     Over m_over;
+    std::function<bool(const Paper &)> m_pdfHere;
     std::optional<PaperQuery> m_query;
     std::optional<Error> m_error;
     Rows m_all; ///< in the order of the answer

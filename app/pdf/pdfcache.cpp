@@ -5,6 +5,7 @@
 #include "app/base/log.h"
 #include "app/platform/durable.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 #include <algorithm>
@@ -37,16 +38,54 @@ PdfCache::PdfCache(const QString &folder, Network network, QThreadPool &pool, co
     connect(&m_rescan, &QTimer::timeout, this, &PdfCache::refresh);
 }
 
-PdfCache::~PdfCache() = default;
+PdfCache::~PdfCache()
+{
+    if (m_resumes && !m_queue.empty()) {
+        noteWaiting();
+    }
+}
+
+QString PdfCache::waitingFile() const
+{
+    return m_folder.path() + "/waiting"_L1;
+}
+
+/** A line a paper, in their order. */
+void PdfCache::noteWaiting() const
+{
+    QByteArray lines;
+    for (const Asked &asked : m_queue) {
+        lines += QFileInfo(m_folder.fileOf(asked.paper)).fileName().toUtf8() + '\n';
+    }
+    if (const auto written = writeWhole(waitingFile(), lines); !written) {
+        qCWarning(logNet) << "which PDFs were still to come cannot be noted:" << written.error().what;
+    }
+}
+
+void PdfCache::resume()
+{
+    m_resumes = !m_closed;
+    if (m_closed) {
+        return;
+    }
+    constexpr qint64 longest = 1 << 20;
+    const QByteArray lines = readWhole(waitingFile(), longest).value_or(QByteArray());
+    QFile::remove(waitingFile());
+    for (const QByteArray &line : lines.split('\n')) {
+        if (const auto paper = PdfFolder::paperOf(QString::fromUtf8(line))) {
+            fetch(*paper, Why::Kept);
+        }
+    }
+}
 
 void PdfCache::setRoom(qint64 bytes)
 {
-    const bool isLess = bytes < m_room;
+    const bool isLess = m_room && bytes < *m_room; // nothing at the start: that comes with the next PDF
     m_room = bytes;
-    if (isLess && m_room != unbounded) {
+    if (isLess && !m_closed) {
         whenDone(runIn(&m_pool,
-                       [folder = m_folder, bytes, kept = starredHere()]() -> Result<bool> {
-                           return folder.makeRoom(bytes, kept, {});
+                       [folder = m_folder, bytes, removable = unstarredHere()]() -> Result<bool> {
+                           return folder.makeRoom(bytes, removable, {});
                        }),
                  this, [this](const Result<bool> & /*fits*/) { refresh(); });
     }
@@ -54,7 +93,7 @@ void PdfCache::setRoom(qint64 bytes)
 
 void PdfCache::watchOthers()
 {
-    if (m_watcher == nullptr && makeFolder(m_folder.path())) {
+    if (m_watcher == nullptr && !m_closed && makeFolder(m_folder.path())) {
         m_watcher = new QFileSystemWatcher({m_folder.path()}, this);
         connect(m_watcher, &QFileSystemWatcher::directoryChanged, &m_rescan, qOverload<>(&QTimer::start));
     }
@@ -108,27 +147,29 @@ QString PdfCache::fileOf(const VersionedId &paper) const
 
 void PdfCache::noteOpened(const QString &file)
 {
-    PdfFolder::noteOpened(file, m_clock.now());
+    if (!m_closed) {
+        PdfFolder::noteOpened(file, m_clock.now());
+    }
 }
 
-QSet<PaperId> PdfCache::starredHere() const
+/** What is not among them, because it came or was starred only now, stays. */
+QSet<PaperId> PdfCache::unstarredHere() const
 {
-    QSet<PaperId> starred;
-    for (auto paper = here().keyBegin(); paper != here().keyEnd(); ++paper) {
-        if (m_starred(*paper)) {
-            starred.insert(*paper);
-        }
+    QList<PaperId> papers;
+    for (const VersionedId &paper : m_folder.papers()) {
+        papers += paper.id;
     }
-    return starred;
+    return QSet<PaperId>(papers.begin(), papers.end()).subtract(m_starred(papers));
 }
 
 bool PdfCache::starredFillTheRoom() const
 {
+    const QSet<PaperId> unstarred = unstarredHere();
     qint64 taken = 0;
     for (const PdfFile &file : m_folder.files()) {
-        taken += m_starred(file.paper.id) ? file.size : 0;
+        taken += unstarred.contains(file.paper.id) ? 0 : file.size;
     }
-    return taken >= m_room;
+    return taken >= m_room.value_or(unbounded);
 }
 
 // --- the queue
@@ -196,9 +237,12 @@ void PdfCache::advance()
     if (const QString file = fileOf(asked.paper); !file.isNull()) {
         return settle({asked.paper, file, {}});
     }
+    if (m_closed) {
+        return settle({asked.paper, {}, m_closed});
+    }
     if (!asked.isWanted && starredFillTheRoom()) {
         return settle(
-            {asked.paper, {}, Error{ErrorKind::NoRoom, QLocale().formattedDataSize(m_room), {}, 0, {}}});
+            {asked.paper, {}, Error{ErrorKind::NoRoom, QLocale().formattedDataSize(*m_room), {}, 0, {}}});
     }
     begin();
 }
@@ -244,17 +288,18 @@ void PdfCache::hearEnd(const std::optional<Error> &error)
     if (!error) {
         m_pause = {};
         makeRoomFor(asked);
-    } else if (isToBeTriedLater(*error)) {
+    } else if (isToBeTriedLater(asked.paper.id, *error)) {
         tryLater(*error);
     } else {
         settle({asked.paper, {}, error});
     }
 }
 
-bool PdfCache::isToBeTriedLater(const Error &error) const
+bool PdfCache::isToBeTriedLater(const PaperId &paper, const Error &error) const
 {
-    return m_firstPause.count() > 0 &&
-           (error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited);
+    // where only browsers are wanted, "ask later" is another way to refuse
+    const bool isHeldUp = error.kind == ErrorKind::RateLimited && paper.source() == Source::Arxiv;
+    return m_firstPause.count() > 0 && (error.kind == ErrorKind::Offline || isHeldUp);
 }
 
 void PdfCache::tryLater(const Error &error)
@@ -267,7 +312,7 @@ void PdfCache::tryLater(const Error &error)
     m_later.start(pause);
     m_progress = {.waitingFor = WaitingFor::Host, .waitingUntil = now.addMSecs(pause.count())};
     if (error.kind == ErrorKind::Offline && !std::exchange(m_queue.front().wasLate, true)) {
-        Q_EMIT delayed(m_queue.front().paper);
+        Q_EMIT delayed(m_queue.front().paper, m_queue.front().isWanted);
     }
     tell();
 }
@@ -276,9 +321,8 @@ void PdfCache::makeRoomFor(const Asked &asked)
 {
     const QString file = m_folder.fileOf(asked.paper);
     whenDone(runIn(&m_pool,
-                   [folder = m_folder, room = m_room, kept = starredHere(), file]() -> Result<bool> {
-                       return folder.makeRoom(room, kept, file);
-                   }),
+                   [folder = m_folder, room = m_room.value_or(unbounded), removable = unstarredHere(),
+                    file]() -> Result<bool> { return folder.makeRoom(room, removable, file); }),
              this, [this, asked, file](const Result<bool> &fits) {
                  PdfOutcome outcome{asked.paper, file, {}};
                  outcome.isTooMuch = !*fits;

@@ -47,12 +47,16 @@ public:
         std::function<Transport &()> transport; ///< made when it is first needed
         const Endpoints &endpoints;
     };
-    using Starred = std::function<bool(const PaperId &)>;
+    /** Those of them that are starred. */
+    using Starred = std::function<QSet<PaperId>(const QList<PaperId> &)>;
 
     PdfCache(const QString &folder, Network network, QThreadPool &pool, const Clock &clock, Starred starred,
              QObject *parent = nullptr);
     ~PdfCache() override;
 
+    /** Nothing may be written here, for this reason: what is here still opens. */
+    void closeTo(const Error &reason) { m_closed = reason; }
+    /** Less than before takes effect at once. */
     void setRoom(qint64 bytes);
     /**
      * Where the network is away or a host asks to wait, go on later by itself instead of failing: after this
@@ -61,6 +65,9 @@ public:
     void setPatience(std::chrono::milliseconds pause) { m_firstPause = pause; }
     /** From now on changed() tells also what other programs do. */
     void watchOthers();
+    /** Goes on with what was not here yet when the program ended; and what is not here when this ends is gone
+     * on with by the next one that does so. */
+    void resume();
 
     enum class Place : quint8 { Absent, Coming, Here };
     /** Version 0: any. */
@@ -84,7 +91,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< which are here, or on their way
     void progressed(const paperdawn::PdfProgress &progress);
-    void delayed(const paperdawn::VersionedId &paper); ///< the network is away; it comes later
+    void delayed(const paperdawn::VersionedId &paper, bool isWanted); ///< the network is away; it comes later
     void finished(const paperdawn::PdfOutcome &outcome);
 
 private:
@@ -101,14 +108,16 @@ private:
     void dropDownload();
     void hearProgress(const HttpProgress &progress);
     void hearEnd(const std::optional<Error> &error);
-    [[nodiscard]] bool isToBeTriedLater(const Error &error) const;
+    [[nodiscard]] bool isToBeTriedLater(const PaperId &paper, const Error &error) const;
     void tryLater(const Error &error);
     void makeRoomFor(const Asked &asked);
     void settle(PdfOutcome outcome);
     void tell();
     [[nodiscard]] bool starredFillTheRoom() const;
-    [[nodiscard]] QSet<PaperId> starredHere() const;
+    [[nodiscard]] QSet<PaperId> unstarredHere() const;
     void refresh();
+    [[nodiscard]] QString waitingFile() const;
+    void noteWaiting() const;
     [[nodiscard]] const QHash<PaperId, QList<int>> &here() const;
 
     const PdfFolder m_folder;
@@ -116,7 +125,7 @@ private:
     QThreadPool &m_pool;
     const Clock &m_clock;
     const Starred m_starred;
-    qint64 m_room = unbounded;
+    std::optional<qint64> m_room;              ///< none: unbounded
     std::chrono::milliseconds m_firstPause{0}; ///< 0: it fails
     Queue m_queue;                             ///< the first is at work
     std::unique_ptr<PdfDownload> m_download;
@@ -124,6 +133,8 @@ private:
     QTimer m_later; ///< while it waits for the network, or for what a host asked
     std::chrono::milliseconds m_pause{0};
     mutable std::optional<QHash<PaperId, QList<int>>> m_here; ///< versions; read when it is first needed
+    std::optional<Error> m_closed;
+    bool m_resumes = false;
     QFileSystemWatcher *m_watcher = nullptr;
     QTimer m_rescan;
 };

@@ -131,7 +131,12 @@ void PdfDownload::ask()
         request.etag = m_part->etag();
         request.lastModified = m_part->lastModified();
     }
-    request.fileBegun = [part = m_part](const HttpReply &head) { part->begin(head.etag, head.lastModified); };
+    request.fileBegun = [begun =
+                             std::weak_ptr(m_part)](const HttpReply &head) { // the lock goes with this job
+        if (const auto part = begun.lock()) {
+            part->begin(head.etag, head.lastModified);
+        }
+    };
     const auto told = [job = QPointer(this)](const HttpProgress &progress) {
         if (job) {
             Q_EMIT job->progressed(progress);

@@ -77,7 +77,7 @@ void PdfFolder::noteOpened(const QString &file, const QDateTime &time)
     }
 }
 
-bool PdfFolder::makeRoom(qint64 most, const QSet<PaperId> &kept, const QString &newest) const
+bool PdfFolder::makeRoom(qint64 most, const QSet<PaperId> &removable, const QString &newest) const
 {
     const QList<PdfFile> pdfs = files();
     const QStringList parts = PdfPart::filesIn(m_path);
@@ -95,7 +95,8 @@ bool PdfFolder::makeRoom(qint64 most, const QSet<PaperId> &kept, const QString &
         }
     }
     for (const PdfFile &pdf : pdfs) {
-        if (taken > most && pdf.path != newest && !kept.contains(pdf.paper.id) && QFile::remove(pdf.path)) {
+        if (taken > most && pdf.path != newest && removable.contains(pdf.paper.id) &&
+            QFile::remove(pdf.path)) {
             taken -= pdf.size;
         }
     }

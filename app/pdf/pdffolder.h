@@ -43,10 +43,10 @@ public:
     static void noteOpened(const QString &file, const QDateTime &time);
 
     /**
-     * Removes what was begun and what is here, the longest unopened first, until it takes no more than `most`
-     * bytes; PDFs of `kept` papers, `newest` and what is being fetched stay. False where that is not enough.
+     * Removes what was begun and PDFs of `removable` papers, the longest unopened first, until all takes no
+     * more than `most` bytes; `newest` and what is being fetched stay. False where that is not enough.
      */
-    [[nodiscard]] bool makeRoom(qint64 most, const QSet<PaperId> &kept, const QString &newest) const;
+    [[nodiscard]] bool makeRoom(qint64 most, const QSet<PaperId> &removable, const QString &newest) const;
 
 private:
     QString m_path;

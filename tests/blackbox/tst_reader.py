@@ -59,7 +59,9 @@ class Reader:
         if settings:
             environment["XDG_CONFIG_HOME"] = str(settings)
         self.process = subprocess.Popen(
-            [PROGRAMS / "paperdawn", "--library", library, *arguments], env=environment)
+            # the PDF of what is starred is asked of nobody
+            [PROGRAMS / "paperdawn", "--library", library, "--endpoint", "arxiv-pdf=http://127.0.0.1:9", *arguments],
+            env=environment)
         self.application = until("the program on the accessibility bus", self._find)
         self.window = until("the window", self._find_window)
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True, timeout=PATIENCE)

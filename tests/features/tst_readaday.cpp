@@ -274,8 +274,6 @@ private Q_SLOTS:
     {
         Reader reader;
         Given(reader.hasDay(tuesday, tuesdaysTitles));
-        When(reader.presses(u"Return"_s));
-        Then(reader.hasOpened(), QUrl(u"https://arxiv.org/pdf/2512.09001v1"_s));
         When(reader.presses(u"Shift+Return"_s));
         Then(reader.hasOpened(), QUrl(u"https://arxiv.org/abs/2512.09001v1"_s));
         When(reader.presses(u"Shift+Y"_s));

@@ -17,6 +17,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
         Settings settings(folder.filePath(u"settings.ini"_s));
+        settings.setKeepsPdfs(true); // but the sample's papers have none
         Session session(folder.filePath(u"library"_s), settings);
         session.open({});
         QTRY_VERIFY(session.window());

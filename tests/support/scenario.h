@@ -69,6 +69,7 @@ public:
     {
         m_settings = std::make_unique<Settings>(m_folder.filePath(QStringLiteral("settings.ini")));
         m_settings->setTitleLanguage(TitleLanguage::Original);
+        m_settings->setKeepsPdfs(false); // a star asks no network
         // of the offscreen platform, which says it with every window
         QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.*=false"));
         opensTheWindow();
@@ -82,6 +83,7 @@ public:
             qFatal("the library cannot be opened: %s", qPrintable(services.error().what));
         }
         m_services = std::move(*services);
+        m_services->useEndpoints(m_endpoints);
         m_window = std::make_unique<MainWindow>(*m_services, *m_settings);
         m_window->outside().setOpener([this](const QUrl &url) {
             m_opened = url;
@@ -91,6 +93,13 @@ public:
         m_window->activateWindow();
         (void)QTest::qWaitForWindowActive(m_window.get());
         m_window->findChild<PaperTableView *>()->setFocus();
+    }
+
+    /** From now on, and after every start. */
+    void asks(const Endpoints &endpoints)
+    {
+        m_endpoints = endpoints;
+        m_services->useEndpoints(endpoints);
     }
 
     void closesTheWindow()
@@ -273,6 +282,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    Endpoints m_endpoints;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<MainWindow> m_window;

@@ -59,9 +59,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QStringList>("order");
         QTest::newRow("settings") << u"settings"_s
-                                  << QStringList{u"language"_s,       u"theme"_s,      u"titleLanguage"_s,
-                                                 u"density"_s,        u"textScale"_s,  u"dwell"_s,
-                                                 u"categorySearch"_s, u"categories"_s, u"Close"_s};
+                                  << QStringList{u"language"_s,   u"theme"_s,     u"titleLanguage"_s,
+                                                 u"density"_s,    u"textScale"_s, u"dwell"_s,
+                                                 u"keepsPdfs"_s,  u"pdfRoom"_s,   u"categorySearch"_s,
+                                                 u"categories"_s, u"Close"_s};
         QTest::newRow("keys") << u"keys"_s << QStringList{u"keys"_s, u"Close"_s};
         QTest::newRow("about") << u"about"_s << QStringList{u"Close"_s, u"copyVersion"_s};
     }
@@ -109,6 +110,18 @@ private Q_SLOTS:
         QTest::newRow("density") << u"density"_s << u" 0 2 0 100 700"_s;
         QTest::newRow("text") << u"textScale"_s << u" 0 2 1 90 700"_s;
         QTest::newRow("dwell") << u"dwell"_s << u" 0 2 1 100 0"_s;
+    }
+
+    void settingsOfPdfsAreAppliedAtOnce()
+    {
+        SettingsDialog window(*m_settings);
+        QVERIFY(shownAndActive(&window));
+        QTest::keyClick(window.findChild<QWidget *>(u"keepsPdfs"_s), Qt::Key_Down);
+        QVERIFY(!m_settings->keepsPdfs());
+        QTest::keyClick(window.findChild<QWidget *>(u"pdfRoom"_s), Qt::Key_Down);
+        QCOMPARE(m_settings->pdfRoom(), 5 * 1024);
+        QTest::keyClick(window.findChild<QWidget *>(u"pdfRoom"_s), Qt::Key_End);
+        QCOMPARE(m_settings->pdfRoom(), 0);
     }
 
     void settingsAreAppliedAtOnce()

@@ -58,7 +58,7 @@ public:
         , m_http(m_endpoints, m_clock, std::move(limits))
         , m_folder(std::move(folder))
         , m_cache(m_folder.path(), {[this]() -> Transport & { return m_http; }, m_endpoints}, m_pool, m_clock,
-                  [this](const PaperId &paper) { return starred.contains(paper); })
+                  [this](const QList<PaperId> &) { return starred; })
     {
         QObject::connect(&m_cache, &PdfCache::finished, &m_cache,
                          [this](const PdfOutcome &outcome) { outcomes += outcome; });
@@ -147,7 +147,7 @@ int fetchUntilKilled(const QString &folder, const QString &port)
     HttpTransport http(endpoints, clock, patient);
     QThreadPool pool;
     PdfCache cache(folder, {[&]() -> Transport & { return http; }, endpoints}, pool, clock,
-                   [](const PaperId &) { return false; });
+                   [](const QList<PaperId> &) { return QSet<PaperId>(); });
     QObject::connect(&cache, &PdfCache::progressed, &cache, [](const PdfProgress &progress) {
         print(QByteArray::number(progress.of.received) + '\n');
     });
@@ -668,6 +668,27 @@ private Q_SLOTS:
         QCOMPARE(shelf.names(), u"arxiv_2512.00001v1.pdf arxiv_2512.00002v1.pdf arxiv_2512.07834v2.pdf"_s);
     }
 
+    void whereNothingMayBeWrittenWhatIsHereStillOpens()
+    {
+        MisbehavingServer server;
+        server.always(answers::pdf(pdfOf(1000)));
+        Shelf shelf(m_folder, server);
+        shelf.has(paperNamed(u"2512.00001v1"_s), 1000, 1);
+        const QString file = m_folder + u"/arxiv_2512.00001v1.pdf"_s;
+        const QDateTime opened = QFileInfo(file).lastModified();
+        shelf.cache().closeTo({ErrorKind::ReadOnly, {}, u"the library"_s, 0, {}});
+        shelf.cache().watchOthers();
+        shelf.cache().resume();
+        shelf.cache().setRoom(1000);
+        shelf.cache().setRoom(100);
+        shelf.cache().noteOpened(file);
+        QCOMPARE(shelf.get(paperNamed(u"2512.00001v1"_s)), u"arxiv_2512.00001v1.pdf"_s);
+        QVERIFY(shelf.get(voxel).startsWith(u"the library cannot be written"_s));
+        QCOMPARE(shelf.names(), u"arxiv_2512.00001v1.pdf"_s);
+        QCOMPARE(QFileInfo(file).lastModified(), opened);
+        QVERIFY(server.asked().isEmpty());
+    }
+
     void partsGoBeforePdfs()
     {
         const QByteArray pdf = pdfOf(200'000);
@@ -680,6 +701,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shelf.progress->of.received == pdf.size() / 2);
         shelf.cache().stop();
         QTRY_COMPARE(shelf.outcomes.size(), 1);
+        shelf.cache().setRoom(300'000);
         shelf.cache().setRoom(150'000);
         QTRY_COMPARE(shelf.names(), u"arxiv_2512.00001v1.pdf"_s);
     }
@@ -727,6 +749,28 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::LocalHost, port));
         QCOMPARE(shelf.get(voxel), u"arxiv_2512.07834v2.pdf"_s);
         QVERIFY(!shelf.outcomes.last().wasLate);
+    }
+
+    void whatWasStillToComeIsGoneOnWithAfterTheNextStart()
+    {
+        MisbehavingServer server;
+        server.always([whole = answers::pdf(pdfOf(1000))](const Asked &request) {
+            return answers::stuck(whole(request));
+        });
+        {
+            Shelf shelf(m_folder, server);
+            shelf.cache().resume();
+            QVERIFY(!shelf.cache().isUnderWay());
+            shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
+            shelf.cache().fetch(paperNamed(u"math/0309136"_s), PdfCache::Why::Kept);
+            QTRY_COMPARE(server.asked().size(), 1);
+        }
+        server.always(answers::pdf(pdfOf(1000)));
+        Shelf shelf(m_folder, server);
+        shelf.cache().resume();
+        QTRY_COMPARE(shelf.outcomes.size(), 2);
+        QCOMPARE(shelf.names(), u"arxiv_2512.07834v2.pdf arxiv_math_0309136.pdf"_s);
+        QVERIFY(!shelf.outcomes.first().isWanted); // nothing opens by itself at a start
     }
 
     void aHostThatAsksToWaitIsAskedAgainThen()
