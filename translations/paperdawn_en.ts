@@ -410,6 +410,22 @@
             <numerusform>The journal lacks %n decisions that stand here; a repair writes them into it again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your library file was damaged. Restored from the backup of %1 and from the journal: %n star(s). The damaged file is kept as %2.</source>
+        <extracomment>%1 is a date and time, %2 a file</extracomment>
+        <translation>
+            <numerusform>Your library file was damaged. Restored from the backup of %1 and from the journal: %n star. The damaged file is kept as %2.</numerusform>
+            <numerusform>Your library file was damaged. Restored from the backup of %1 and from the journal: %n stars. The damaged file is kept as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your library file was damaged. Restored from the journal: %n star(s). The damaged file is kept as %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>Your library file was damaged. Restored from the journal: %n star. The damaged file is kept as %1.</numerusform>
+            <numerusform>Your library file was damaged. Restored from the journal: %n stars. The damaged file is kept as %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Telling</name>

@@ -1790,6 +1790,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>No program here opens PDF files. Install one, or open the paper&apos;s page.</source>
         <translation>没有能打开 PDF 的程序。请安装一个，或打开论文的网页。</translation>
     </message>
+    <message>
+        <source>No file manager could be started. The file is %1</source>
+        <translation>无法启动文件管理器。文件位于 %1</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::PaperTableModel</name>
@@ -2232,6 +2236,20 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>A newer version of Paperdawn wrote into it: what follows waits until Paperdawn is updated here.</source>
         <translation>较新版本的晨览写入了此文件：其后的内容要等这里的晨览更新后才能读取。</translation>
     </message>
+    <message numerus="yes">
+        <source>Your library file was damaged. Restored from the backup of %1 and from the journal: %n star(s). The damaged file is kept as %2.</source>
+        <extracomment>%1 is a date and time, %2 a file</extracomment>
+        <translation>
+            <numerusform>资料库文件损坏，已从 %1 的备份恢复，并补回日志中此后的操作：共 %n 个星标。损坏的文件已保留为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your library file was damaged. Restored from the journal: %n star(s). The damaged file is kept as %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>资料库文件损坏，已从日志恢复：共 %n 个星标。损坏的文件已保留为 %1。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::Telling</name>
@@ -2257,6 +2275,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>另有 %n 处问题：运行“paperdawnctl check”可逐一列出。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
     </message>
 </context>
 </TS>

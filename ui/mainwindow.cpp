@@ -225,6 +225,7 @@ void MainWindow::connectPanes()
     connect(m_reading, &ReadingPane::failed, m_telling, &Telling::ofError);
     connect(&m_reading->detail(), &DetailPane::linkCopied, this,
             [this] { m_messages->say(tr("Link copied.")); });
+    connect(m_telling, &Telling::fileRequested, m_outside, &Outside::showFile);
     connect(m_outside, &Outside::failed, this, [this](const QString &words) { m_messages->warn(words); });
     connect(m_start, &StartPage::openFilesRequested, this, [this] { import(m_importing->chosenFiles()); });
     connect(m_start, &StartPage::openFolderRequested, this, [this] { import(m_importing->chosenFolder()); });

@@ -5,6 +5,7 @@
 #include "ui/link.h"
 
 #include <QDesktopServices>
+#include <QFileInfo>
 
 namespace paperdawn {
 
@@ -27,6 +28,15 @@ void Outside::openAddress(const QUrl &address)
     } else if (!m_open(address)) {
         Q_EMIT failed(tr("No browser could be started. The address is %1")
                           .arg(printable(honestAddress(address), longestAddress)));
+    }
+}
+
+void Outside::showFile(const QString &path)
+{
+    const QString folder = QFileInfo(path).path();
+    if (!m_open(QUrl::fromLocalFile(folder))) {
+        Q_EMIT failed(
+            tr("No file manager could be started. The file is %1").arg(printable(path, longestAddress)));
     }
 }
 

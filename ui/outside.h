@@ -22,6 +22,8 @@ public:
     void openAddress(const QUrl &address);
     /** A PDF that is here. */
     void openFile(const QString &file);
+    /** The folder in which a file lies. */
+    void showFile(const QString &path);
 
 Q_SIGNALS:
     void failed(const QString &sentence);

@@ -77,12 +77,15 @@ void Telling::ofFaults(const QList<Fault> &faults)
         return;
     }
     const auto left = std::find_if(faults.begin(), faults.end(), [](const Fault &f) { return !f.repaired; });
-    const QString text = faultSentence(left == faults.end() ? faults.first() : *left);
+    const Fault &fault = left == faults.end() ? faults.first() : *left;
     const int others = int(faults.size()) - 1;
-    m_messages.warn(others == 0 ? text
-                                : text + u' ' +
-                                      tr("And %n more: “paperdawnctl check” names them.",
-                                         "behind a sentence on a damaged file", others));
+    QString text = faultSentence(fault);
+    if (others > 0) {
+        text += u' ' + tr("And %n more: “paperdawnctl check” names them.",
+                          "behind a sentence on a damaged file", others);
+    }
+    const QString showing = fault.kept.isNull() ? QString() : tr("Show it");
+    m_messages.warn(text, showing, [this, path = fault.kept] { Q_EMIT fileRequested(path); });
 }
 
 } // namespace paperdawn

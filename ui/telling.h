@@ -24,6 +24,10 @@ public:
     /** Takes the last deed back; an old one only after asking. */
     void undo(QDate today);
 
+Q_SIGNALS:
+    /** The reader wants to see a file where it lies. */
+    void fileRequested(const QString &path);
+
 private:
     void offerUndo(const QString &text, const QString &button);
 

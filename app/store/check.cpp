@@ -306,7 +306,9 @@ Result<> Writer::rebuildCache()
 Result<> Writer::rebuildLibrary()
 {
     StoreChange change;
-    return replaceFile(m_library, u"library"_s).and_then([&](const Fault &) { return applyAll(change); });
+    return replaceFile(m_library, u"library"_s)
+        .and_then([&](const Fault &fault) { return restoreLost(fault.kept); })
+        .and_then([&] { return applyAll(change); });
 }
 
 } // namespace paperdawn

@@ -38,6 +38,7 @@ struct Fault
     QString what; ///< a whole sentence
     bool repaired = false;
     bool isNote = false; ///< worth knowing, and nothing to do about it
+    QString kept;        ///< the damaged file, beside the one that took its place; null: none
 };
 
 /** File and fault in one line, for the window and paperdawnctl alike. */

@@ -34,7 +34,7 @@ Result<Fault> setAside(const QString &path, const Clock &clock)
     //: %1 is a file
     const QString what = Store::tr("It was damaged and was built anew; the damaged file is kept as %1.")
                              .arg(QFileInfo(aside).fileName());
-    return Fault{path, what, true};
+    return Fault{path, what, true, false, aside};
 }
 
 /** Of library.db, which is small, and the one that must be right. */
@@ -78,15 +78,22 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
                                             " on."));
             })
             .and_then([&] {
-                return unlessFull(
-                    writer->forgetDeedsOfOthers().and_then([&] { return writer->catchUp(nobodyKnowsUsYet); }),
-                    folder.libraryFile(),
-                    Store::tr("The disk is full, so it lacks decisions that the"
-                              " journal holds. Free some space; the next start goes"
-                              " on."));
+                return unlessFull(writer->forgetDeedsOfOthers()
+                                      .and_then([&] {
+                                          return writer->m_isLibraryNew ? writer->restoreLost(writer->m_aside)
+                                                                        : Result<>();
+                                      })
+                                      .and_then([&] { return writer->catchUp(nobodyKnowsUsYet); }),
+                                  folder.libraryFile(),
+                                  Store::tr("The disk is full, so it lacks decisions that the"
+                                            " journal holds. Free some space; the next start goes"
+                                            " on."));
             });
     if (!opened) {
         return tl::unexpected(opened.error());
+    }
+    if (!writer->m_aside.isNull()) {
+        writer->m_told += writer->restoredFault(writer->m_aside);
     }
     writer->m_opening = {};
     writer->m_commitsOfOthers = writer->commitsOfOthers();
@@ -156,15 +163,22 @@ Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family)
                 return connection;
             });
     };
+    bool isNew = !QFileInfo::exists(path);
     auto connection = attempt();
     if (!connection && connection.error().kind == ErrorKind::Damaged) {
         const auto aside = setAside(path, m_clock);
         if (!aside) {
             return tl::unexpected(aside.error());
         }
-        m_told += *aside;
+        if (isCache) {
+            m_told += *aside;
+        } else {
+            m_aside = aside->kept; // told of once it is restored
+            isNew = true;
+        }
         connection = attempt();
     }
+    m_isLibraryNew |= isNew && !isCache;
     return connection;
 }
 

@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds closingPatience(200);
 /**
  * What Store does, in the thread that calls: the two writing connections and every transaction, each under
  * the writer lock. Its parts: writer.cpp (the files and the locks), imports.cpp, rebuilding.cpp,
- * applying.cpp, check.cpp. Thread: the store's (or the one that opens it, before).
+ * restoring.cpp, applying.cpp, check.cpp. Thread: the store's (or the one that opens it, before).
  */
 class Writer final
 {
@@ -103,6 +103,8 @@ private:
     void checkStrays(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> rebuildCache();
     [[nodiscard]] Result<> rebuildLibrary();
+    [[nodiscard]] Result<> restoreLost(const QString &aside);
+    [[nodiscard]] Fault restoredFault(const QString &aside);
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>
     [[nodiscard]] auto underLock(Work work) -> decltype(work());
@@ -118,6 +120,9 @@ private:
     QList<Fault> m_told;
     std::pair<qint64, qint64> m_commitsOfOthers; ///< to each file, as far as they have been told of
     QString m_journalSeen;                       ///< names and sizes of its files when it was last caught up
+    QString m_aside;                             ///< the damaged library.db, while opening
+    bool m_isLibraryNew = false;                 ///< the same
+    QDateTime m_restoredFrom;                    ///< the backup that still knew what was lost
     QDateTime m_backupTried;                     ///< and it failed
     QSet<QString> m_unread;                      ///< journal files of which that was told
 };

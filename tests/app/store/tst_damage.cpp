@@ -74,7 +74,7 @@ QByteArray randomBytes(QRandomGenerator &random, int count)
 bool damage(const QString &path, QRandomGenerator &random)
 {
     const qint64 size = QFileInfo(path).size();
-    switch (random.bounded(7)) {
+    switch (random.bounded(10)) {
     case 0:
         return QFile::resize(path, random.bounded(size));
     case 1:
@@ -85,6 +85,20 @@ bool damage(const QString &path, QRandomGenerator &random)
         return QFile::remove(path);
     case 4:
         return overwrite(path, 0, QByteArray(4096, '\0'));
+    case 5:
+        return putFile(path, {}); // zero length
+    case 6:                       // another program's
+        return QFile::remove(path) &&
+               Connection::open(path, Connection::Mode::Write, Connection::Sync::Normal)
+                   .and_then([](const std::unique_ptr<Connection> &theirs) {
+                       return theirs->run("CREATE TABLE theirs(x); INSERT INTO theirs VALUES(1)");
+                   })
+                   .has_value();
+    case 7: {
+        const qint64 at = random.bounded(size);
+        const char flipped = char(contentOf(path).at(at) ^ (1 << random.bounded(8)));
+        return overwrite(path, at, QByteArray(1, flipped));
+    }
     default:
         return overwrite(path, random.bounded(size), randomBytes(random, random.bounded(200, 12000)));
     }
@@ -174,6 +188,7 @@ private Q_SLOTS:
         QCOMPARE(aside.size(), 1);
         QVERIFY2(store->mended().first().what.contains(aside.first()),
                  qPrintable(store->mended().first().what));
+        QCOMPARE(store->mended().first().kept, library.folder().path + u'/' + aside.first());
         QCOMPARE(sha256(library.folder().path + u'/' + aside.first()), damaged);
     }
 

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Library.db is damaged, and the journal too: every star that a backup or a readable line knows comes back,
+// and none that nobody gave.
+#include "app/journal/journalfile.h"
+#include "app/store/backup.h"
+
+#include "tests/support/decisions.h"
+#include "tests/support/processes.h"
+#include "tests/support/temporarylibrary.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int before = 40; ///< stars when the backup was taken
+constexpr int after = 20;  ///< and later
+
+QString journalOf(const TemporaryLibrary &library)
+{
+    return JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), FakeClock())
+        ->path();
+}
+
+void star(const TemporaryLibrary &library, int from, int count)
+{
+    const FakeClock clock;
+    auto journal = JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+    for (int i = from; i < from + count; ++i) {
+        Draft draft = starring(paper(i).key());
+        draft.copy = {{u"title"_s, u"Paper %1"_s.arg(i)}};
+        QVERIFY(journal->append({draft}));
+    }
+}
+
+/** Stars, a backup of the day, more stars, closed properly the next morning. */
+void fill(TemporaryLibrary &library, bool withBackup = true)
+{
+    star(library, 1, before);
+    const auto store = library.store();
+    if (withBackup) {
+        QVERIFY(await(store->backUpIfDue()));
+    }
+    star(library, before + 1, after);
+    QVERIFY(await(store->catchUp()));
+    library.clock().set(QDateTime({2025, 12, 10}, {8, 0}, Qt::UTC));
+}
+
+QSet<int> starred(const TemporaryLibrary &library)
+{
+    QSet<int> numbers;
+    const auto papers = library.library()->papers(InReadingList{}, u"en"_s);
+    for (const Paper &each : papers.value_or(QList<Paper>())) {
+        numbers.insert(each.id.value().mid(5).toInt());
+    }
+    return numbers;
+}
+
+bool overwrite(const QString &path, qint64 offset, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && file.seek(offset) && file.write(bytes) == bytes.size();
+}
+
+/** Damages a journal file in one of several ways. */
+bool damageJournal(const QString &path, QRandomGenerator &random)
+{
+    const qint64 size = QFileInfo(path).size();
+    switch (random.bounded(4)) {
+    case 0:
+        return QFile::remove(path);
+    case 1:
+        return QFile::resize(path, random.bounded(size));
+    case 2:
+        return putFile(path, {});
+    default: {
+        QByteArray bytes(random.bounded(10, 3000), '\0');
+        for (char &byte : bytes) {
+            byte = char(random.bounded(256));
+        }
+        return overwrite(path, random.bounded(size), bytes);
+    }
+    }
+}
+
+/** The papers whose lines can still be read in the journal file. */
+QSet<int> readable(const QString &path)
+{
+    QSet<int> numbers;
+    for (const QByteArray &line : contentOf(path).split('\n')) {
+        if (const auto decision = fromLine(line)) {
+            numbers.insert(decision->paper.section(u'.', 1).toInt());
+        }
+    }
+    return numbers;
+}
+
+} // namespace
+
+class TestRestore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsSaidOfIt_data()
+    {
+        QTest::addColumn<bool>("journalGone");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the journal is sound")
+            << false
+            << u"Your library file was damaged. Restored from the journal: 60 star(s). The damaged file is "
+               "kept as "_s;
+        QTest::newRow("the journal is gone")
+            << true
+            << u"Your library file was damaged. Restored from the backup of %1 and from the journal: 40 "
+               "star(s). The damaged file is kept as "_s.arg(QLocale().toString(
+                   QDateTime({2025, 12, 9}, {8, 0}, Qt::UTC).toLocalTime(), QLocale::ShortFormat));
+    }
+
+    void whatIsSaidOfIt()
+    {
+        QFETCH(bool, journalGone);
+        QFETCH(QString, said);
+        TemporaryLibrary library;
+        fill(library);
+        QVERIFY(overwrite(library.folder().libraryFile(), 0, QByteArray(4096, 'x')));
+        if (journalGone) {
+            QVERIFY(QFile::remove(journalOf(library)));
+        }
+        const auto store = library.store();
+        QCOMPARE(store->mended().size(), 1);
+        const Fault &fault = store->mended().first();
+        QCOMPARE(fault.what, said + QFileInfo(fault.kept).fileName() + u'.');
+        QVERIFY(QFile::exists(fault.kept));
+    }
+
+    void bothAreDamaged_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (int seed = 1; seed <= wanted("PAPERDAWN_DAMAGES", 25); ++seed) {
+            QTest::addRow("%d", seed) << quint32(seed);
+        }
+    }
+
+    void bothAreDamaged()
+    {
+        QFETCH(quint32, seed);
+        TemporaryLibrary library;
+        fill(library);
+        QRandomGenerator random(seed);
+        const QString journal = journalOf(library);
+        QVERIFY(damageJournal(journal, random));
+        QVERIFY(overwrite(library.folder().libraryFile(), 0, QByteArray(100, 'x')));
+        QSet<int> expected = readable(journal);
+        for (int i = 1; i <= before; ++i) {
+            expected.insert(i);
+        }
+        const auto store = library.store();
+        QVERIFY(store);
+        QCOMPARE(starred(library), expected);
+        QVERIFY(QFile::remove(library.folder().libraryFile())); // and again: it is in the journal now
+        QVERIFY(await(store->catchUp()));
+        QCOMPARE(starred(library), expected);
+    }
+
+    /** No backup and no journal: what pages of the damaged file can be read is all that is left. */
+    void theDamagedFileIsReadAsFarAsItGoes()
+    {
+        TemporaryLibrary library;
+        fill(library, false);
+        const QString path = library.folder().libraryFile();
+        QVERIFY(QFile::remove(journalOf(library)));
+        const qint64 size = QFileInfo(path).size();
+        QVERIFY(overwrite(path, size - 4096, QByteArray(4096, 'x')));
+        const auto store = library.store();
+        QCOMPARE(store->mended().size(), 1);
+        const QSet<int> back = starred(library);
+        QVERIFY2(back.size() > before, qPrintable(QString::number(back.size())));
+        for (const int number : back) {
+            QVERIFY(number >= 1 && number <= before + after);
+        }
+    }
+
+    void aLibraryFileThatIsGoneIsRestoredToo()
+    {
+        TemporaryLibrary library;
+        fill(library);
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            QFile::remove(library.folder().libraryFile() + suffix);
+        }
+        QVERIFY(QFile::remove(journalOf(library)));
+        const auto store = library.store();
+        QCOMPARE(starred(library).size(), before);
+    }
+
+    /** A star that was taken back after the backup does not come again. */
+    void whatTheJournalSaysLaterStands()
+    {
+        TemporaryLibrary library;
+        fill(library);
+        const FakeClock clock(QDateTime({2025, 12, 10}, {7, 0}, Qt::UTC));
+        auto journal =
+            JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+        QVERIFY(journal->append({starring(paper(1).key(), false)}));
+        QVERIFY(overwrite(library.folder().libraryFile(), 0, QByteArray(100, 'x')));
+        const auto store = library.store();
+        QCOMPARE(starred(library).size(), before + after - 1);
+        QVERIFY(!starred(library).contains(1));
+        QCOMPARE(QDir(library.folder().journalFolder()).entryList({u"restored-*"_s}).size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRestore)
+#include "tst_restore.moc"
