@@ -23,11 +23,6 @@ QString nameOf(const VersionedId &paper)
     return name + (paper.version > 0 ? u'v' + QString::number(paper.version) : QString());
 }
 
-QDateTime lastOpened(const QFileInfo &file)
-{
-    return file.lastModified().toUTC();
-}
-
 } // namespace
 
 QString PdfFolder::fileOf(const VersionedId &paper) const
@@ -59,13 +54,19 @@ QList<VersionedId> PdfFolder::papers() const
 
 QList<PdfFile> PdfFolder::files() const
 {
-    QList<PdfFile> files;
-    for (const QFileInfo &file :
-         QDir(m_path).entryInfoList({u'*' + ending}, QDir::Files, QDir::Time | QDir::Reversed)) {
-        if (const auto paper = paperOf(file.fileName())) {
-            files += {*paper, file.filePath(), file.size(), lastOpened(file)};
+    QList<PdfFile> files; // not by QFileInfo, whose times of thousands of files would hold the window
+    for (const VersionedId &paper : papers()) {
+        const QString path = fileOf(paper);
+        const std::filesystem::path file(QFile::encodeName(path).toStdString());
+        std::error_code gone;
+        const auto opened = std::filesystem::last_write_time(file, gone);
+        const auto size = std::filesystem::file_size(file, gone);
+        if (!gone) {
+            files += {paper, path, qint64(size), opened};
         }
     }
+    std::stable_sort(files.begin(), files.end(),
+                     [](const PdfFile &a, const PdfFile &b) { return a.opened < b.opened; });
     return files;
 }
 

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QSet>
+#include <filesystem>
 
 namespace paperdawn {
 
@@ -15,7 +16,7 @@ struct PdfFile
     VersionedId paper;
     QString path;
     qint64 size = 0;
-    QDateTime opened; ///< UTC; when it was last opened, or came
+    std::filesystem::file_time_type opened; ///< when it was last opened, or came
 };
 
 /**

@@ -159,6 +159,23 @@ private Q_SLOTS:
         QCOMPARE(it.reader.hasOpened(), QUrl());
     }
 
+    void whatIsUnderWayGoesOnAfterTheNextStart()
+    {
+        Reading it([whole = answers::pdf(pdfOf(200'000))](const Asked &asked) {
+            return asked.header("Range").isNull() ? answers::stuck(whole(asked)) : whole(asked);
+        });
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.reader.presses(u"Return"_s));
+        Then(it.seesProgress(), u"Getting the PDF of 2512.09001 (100.0 kB of 200.0 kB)"_s);
+        it.reader.restarts();
+        Then(it.hearsRow().endsWith(u", PDF here"_s), true);
+        QCOMPARE(bytesOf(it.file()), pdfOf(200'000));
+        QCOMPARE(it.reader.hasOpened(), QUrl());
+        When(it.reader.presses(u"Return"_s));
+        Then(it.reader.hasOpened(), QUrl::fromLocalFile(it.file()));
+        QCOMPARE(it.server.asked().size(), 2);
+    }
+
     void whatComesLateDoesNotOpenByItself()
     {
         Reading it;
