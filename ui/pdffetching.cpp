@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qint64 bytesOf(int mebibytes)
-{
-    return mebibytes == 0 ? PdfCache::unbounded : qint64(mebibytes) * 1024 * 1024;
-}
-
 QString sizeInWords(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
@@ -74,7 +69,7 @@ PdfFetching::PdfFetching(Services &services, Settings &settings, MessageBar &mes
 
 void PdfFetching::applySettings()
 {
-    m_pdfs.setRoom(bytesOf(m_settings.pdfRoom()));
+    m_pdfs.setRoom(PdfCache::bytesOfRoom(m_settings.pdfRoom()));
 }
 
 void PdfFetching::open(const PaperDetails &paper)
@@ -188,7 +183,7 @@ void PdfFetching::tellHere(const PdfOutcome &outcome)
     if (outcome.isTooMuch) {
         m_messages.warn(
             tr("The PDFs take more than the %1 that the settings give them: those of starred papers stay.")
-                .arg(sizeInWords(bytesOf(m_settings.pdfRoom()))));
+                .arg(sizeInWords(PdfCache::bytesOfRoom(m_settings.pdfRoom()))));
     }
     if (outcome.isWanted && outcome.wasLate) { // the reader is elsewhere by now
         m_messages.say(tr("The PDF of %1 is here.").arg(outcome.paper.id.value()), tr("Open it"),

@@ -62,11 +62,6 @@ Result<PaperId> paperNamed(const QString &text)
     return versionNamed(text).map([](const VersionedId &paper) { return paper.id; });
 }
 
-qint64 bytesOf(int mebibytes)
-{
-    return mebibytes == 0 ? PdfCache::unbounded : qint64(mebibytes) * 1024 * 1024;
-}
-
 /** One command at work: what it was asked, what it works on, where it writes. */
 class Command final
 {
@@ -370,7 +365,7 @@ Result<QList<VersionedId>> Command::versions() const
 QList<PdfOutcome> Command::fetchPdfs(const QList<VersionedId> &papers)
 {
     PdfCache &pdfs = m_services.pdfs();
-    pdfs.setRoom(bytesOf(Settings().pdfRoom()));
+    pdfs.setRoom(PdfCache::bytesOfRoom(Settings().pdfRoom()));
     QList<PdfOutcome> outcomes;
     QEventLoop loop;
     QObject::connect(&pdfs, &PdfCache::progressed, &loop, [&](const PdfProgress &progress) {

@@ -78,6 +78,11 @@ void PdfCache::resume()
     }
 }
 
+qint64 PdfCache::bytesOfRoom(int mebibytes)
+{
+    return mebibytes == 0 ? unbounded : qint64(mebibytes) * 1024 * 1024;
+}
+
 void PdfCache::setRoom(qint64 bytes)
 {
     const bool isLess = m_room && bytes < *m_room; // nothing at the start: that comes with the next PDF
@@ -215,16 +220,21 @@ void PdfCache::stop()
     if (m_queue.empty()) {
         return;
     }
-    const Queue rest(std::next(m_queue.begin()), m_queue.end());
-    m_queue.erase(std::next(m_queue.begin()), m_queue.end());
-    for (const Asked &asked : rest) {
-        Q_EMIT finished({asked.paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}, asked.isWanted});
-    }
+    dropAllButFirst();
     if (m_download) {
         m_download->cancel();
     } else {
         m_later.stop();
         settle({m_queue.front().paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}});
+    }
+}
+
+void PdfCache::dropAllButFirst()
+{
+    const Queue rest(std::next(m_queue.begin()), m_queue.end());
+    m_queue.erase(std::next(m_queue.begin()), m_queue.end());
+    for (const Asked &asked : rest) {
+        Q_EMIT finished({asked.paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}, asked.isWanted});
     }
 }
 
@@ -291,6 +301,9 @@ void PdfCache::hearEnd(const std::optional<Error> &error)
     } else if (isToBeTriedLater(asked.paper.id, *error)) {
         tryLater(*error);
     } else {
+        if (error->kind == ErrorKind::DiskFull) { // no host is to send what there is no place for
+            dropAllButFirst();
+        }
         settle({asked.paper, {}, error});
     }
 }

@@ -58,6 +58,8 @@ public:
     void closeTo(const Error &reason) { m_closed = reason; }
     /** Less than before takes effect at once. */
     void setRoom(qint64 bytes);
+    /** As the settings say it: 0 is unbounded. */
+    [[nodiscard]] static qint64 bytesOfRoom(int mebibytes);
     /**
      * Where the network is away or a host asks to wait, go on later by itself instead of failing: after this
      * pause, then after twice that, and so on up to 5 min.
@@ -105,6 +107,7 @@ private:
     [[nodiscard]] Queue::iterator find(const VersionedId &paper);
     void advance();
     void begin();
+    void dropAllButFirst();
     void dropDownload();
     void hearProgress(const HttpProgress &progress);
     void hearEnd(const std::optional<Error> &error);

@@ -221,6 +221,23 @@ private Q_SLOTS:
                  u"starred, unread, Voxel α art, 体素艺术, Zoë Zimmer et al."_s);
     }
 
+    void whosePdfIsHereIsSpokenAndToldAnew()
+    {
+        bool isHere = false;
+        auto model = shown();
+        const QModelIndex second = model->index(1, PaperTableModel::Title);
+        model->setPdfHere([&](const Paper &paper) { return isHere && paper.id == m_papers[1].id; });
+        QVERIFY(!second.data(PaperTableModel::PdfRole).toBool());
+        const QSignalSpy changed(model.get(), &QAbstractItemModel::dataChanged);
+        isHere = true;
+        model->pdfsChanged();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(second.data(PaperTableModel::PdfRole).toBool());
+        QCOMPARE(second.data(Qt::AccessibleTextRole).toString(),
+                 u"unread, Relational similarity, Bo Li et al., PDF here"_s);
+        QVERIFY(!model->index(0, PaperTableModel::Title).data(PaperTableModel::PdfRole).toBool());
+    }
+
     void aPaperWithoutATitleShowsItsNumber()
     {
         m_papers[0].title.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/sentence.h"
 #include "app/net/httptransport.h"
+#include "app/net/pacedtransport.h"
 #include "app/pdf/pdfcache.h"
 
 #include "tests/support/faketransport.h"
@@ -131,8 +132,12 @@ int fetchOnFullDisk(const QString &disk)
     };
     {
         const Filler filler(disk, 1 << 20);
-        say(shelf.get(voxel));
-        say(u"there: "_s + shelf.names());
+        shelf.cache().fetch(paperNamed(u"2512.00001v1"_s), PdfCache::Why::Wanted);
+        shelf.cache().fetch(paperNamed(u"2512.00002v1"_s), PdfCache::Why::Kept);
+        (void)QTest::qWaitFor([&] { return shelf.outcomes.size() == 2; }, 60'000);
+        say(u"dropped: "_s + shelf.said(shelf.outcomes.first()));
+        say(shelf.said(shelf.outcomes.last()));
+        say(u"there: %1, asked: %2"_s.arg(shelf.names()).arg(server.asked().size()));
     }
     say(shelf.get(voxel));
     say(shelf.bytes(voxel) == pdfOf(2 << 20) ? u"whole"_s : u"NOT WHOLE"_s);
@@ -560,6 +565,38 @@ private Q_SLOTS:
         QCOMPARE(server.asked().size(), 2);
     }
 
+    /** As every request, they keep the service's distance from each other; a wait is told and can be stopped.
+     */
+    void thePaceOfTheServiceIsKept()
+    {
+        MisbehavingServer server;
+        server.always(answers::pdf(pdfOf(1000)));
+        Endpoints endpoints = only(server.url());
+        endpoints.setInterval(Endpoint::ArxivPdf, 15s);
+        const FakeClock clock;
+        HttpTransport http(endpoints, clock, patient);
+        Pace pace(m_place->path(u"pace"_s), clock);
+        PacedTransport paced(http, endpoints, pace, clock);
+        QThreadPool pool;
+        PdfCache cache(m_folder, {[&]() -> Transport & { return paced; }, endpoints}, pool, clock,
+                       [](const QList<PaperId> &) { return QSet<PaperId>(); });
+        QList<PdfOutcome> outcomes;
+        PdfProgress progress{voxel};
+        connect(&cache, &PdfCache::finished, this, [&](const PdfOutcome &told) { outcomes += told; });
+        connect(&cache, &PdfCache::progressed, this, [&](const PdfProgress &told) { progress = told; });
+        cache.fetch(voxel, PdfCache::Why::Wanted);
+        cache.fetch(paperNamed(u"2512.00001v1"_s), PdfCache::Why::Wanted);
+        QTRY_COMPARE(outcomes.size(), 1);
+        QVERIFY(!outcomes.first().error);
+        QTRY_VERIFY(progress.of.waitingFor == WaitingFor::Interval);
+        QCOMPARE(progress.of.waitingUntil, clock.now().addSecs(15));
+        QCOMPARE(server.asked().size(), 1);
+        cache.stop();
+        QTRY_COMPARE(outcomes.size(), 2);
+        QCOMPARE(int(outcomes.last().error->kind), int(ErrorKind::Cancelled));
+        QCOMPARE(server.asked().size(), 1);
+    }
+
     void whatAnotherProgramFetchedIsSeen()
     {
         MisbehavingServer server;
@@ -587,7 +624,7 @@ private Q_SLOTS:
             process.start(QCoreApplication::applicationFilePath(),
                           {u"--fetch"_s, folder, QString::number(server.serverPort())});
             QByteArray printed;
-            const qint64 enough = isCutShort ? pdf.size() / 2 : pdf.size() * kill / 12;
+            const qint64 enough = isCutShort ? pdf.size() / 2 : pdf.size() * (kill % 12) / 12;
             QVERIFY(QTest::qWaitFor(
                 [&] {
                     printed += process.readAllStandardOutput();
@@ -616,9 +653,10 @@ private Q_SLOTS:
         REQUIRE_UNSHARE();
         const QTemporaryDir disk;
         QCOMPARE(printedOnTmpfs(disk.path(), u"size=8m"_s, {u"--full-disk"_s, disk.path()}),
-                 u"Disk full: nothing was saved to DISK/pdf/arxiv_2512.07834v2.pdf. Free some space and try "
+                 u"dropped: \n"
+                 "Disk full: nothing was saved to DISK/pdf/arxiv_2512.00001v1.pdf. Free some space and try "
                  u"again.\n"
-                 "there: \n"
+                 "there: , asked: 1\n"
                  "arxiv_2512.07834v2.pdf\n"
                  "whole"_s);
     }
