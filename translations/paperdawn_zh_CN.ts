@@ -1935,6 +1935,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>PDF progress</source>
         <translation>PDF 下载进度</translation>
     </message>
+    <message>
+        <source>Getting the PDF of %1 (%2)</source>
+        <extracomment>%1 is the number of a paper, %2 a size; nobody knows of how much</extracomment>
+        <translation>正在下载 %1 的 PDF（已下载 %2）</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::ProgressStrip</name>

@@ -142,6 +142,9 @@ void PdfFetching::showProgress()
         //: %1 is the number of a paper, %2 and %3 are sizes
         words = tr("Getting the PDF of %1 (%2 of %3)")
                     .arg(paper, sizeInWords(of.received), sizeInWords(of.total));
+    } else if (of.received > 0) {
+        //: %1 is the number of a paper, %2 a size; nobody knows of how much
+        words = tr("Getting the PDF of %1 (%2)").arg(paper, sizeInWords(of.received));
     } else {
         words = tr("Getting the PDF of %1").arg(paper);
     }

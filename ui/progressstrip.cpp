@@ -76,6 +76,7 @@ void ProgressStrip::showWords()
 
 void ProgressStrip::setProgress(qint64 done, qint64 total)
 {
+    m_bar->setVisible(total >= 0); // one without an end would move on and on
     m_bar->setRange(0, total > 0 ? steps : 0);
     m_bar->setValue(total > 0 ? int(done * steps / total) : 0);
 }

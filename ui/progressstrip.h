@@ -22,7 +22,8 @@ public:
 
     /** Where it waits until some time, that is told behind the words and counted down. */
     void setWords(const QString &words, const QDateTime &waitingUntil = {});
-    void setProgress(qint64 done, qint64 total); ///< of 0: nobody knows how much it is
+    /** Of 0: nobody knows how much it is; of -1: nothing moves, and no bar is shown. */
+    void setProgress(qint64 done, qint64 total);
     void setStoppable(bool stoppable);
     /** For the ear; the button itself says "Stop". */
     void setSpokenNames(const QString &stop, const QString &bar);

@@ -3,7 +3,9 @@
 #include "tests/support/scenario.h"
 
 #include "app/pdf/pdffolder.h"
+#include "ui/pdffetching.h"
 
+#include <QProgressBar>
 #include <QToolButton>
 
 using namespace paperdawn;
@@ -63,6 +65,10 @@ struct Reading
         const QModelIndex at = reader.table().model()->index(row, PaperTableModel::Title);
         return at.data(Qt::AccessibleTextRole).toString();
     }
+    [[nodiscard]] QProgressBar *bar()
+    {
+        return reader.window().findChild<PdfFetching *>()->findChild<QProgressBar *>();
+    }
     [[nodiscard]] QPushButton *button() { return reader.window().findChild<QPushButton *>(u"pdf"_s); }
 
     MisbehavingServer server;
@@ -118,6 +124,7 @@ private Q_SLOTS:
         Given(it.reader.hasDay(tuesday, {u"Voxel art"_s, u"Slow light"_s}));
         When(it.reader.presses(u"Return Return"_s));
         Then(it.seesProgress(), u"Getting the PDF of 2512.09001 (100.0 kB of 200.0 kB)"_s);
+        QVERIFY(it.bar()->isVisible());
         QCOMPARE(it.seesButton(), u"PDF …"_s);
         it.reader.presses(u"Return j Return"_s);
         Then(it.seesProgress(), u"Getting the PDF of 2512.09001 (100.0 kB of 200.0 kB), 1 more"_s);
@@ -139,6 +146,7 @@ private Q_SLOTS:
         When(it.reader.presses(u"Return"_s));
         Then(it.reader.seesMessage(), u"Not on this computer yet; will download when online."_s);
         QCOMPARE(it.seesProgress(), u"The PDF of 2512.09001 waits for the network"_s);
+        QVERIFY(!it.bar()->isVisible()); // nothing moves
         QCOMPARE(it.reader.hasOpened(), QUrl());
         it.hasTheNetworkAgain();
         When(it.reader.presses(u"Return"_s));
@@ -174,6 +182,22 @@ private Q_SLOTS:
         When(it.reader.presses(u"Return"_s));
         Then(it.reader.hasOpened(), QUrl::fromLocalFile(it.file()));
         QCOMPARE(it.server.asked().size(), 2);
+    }
+
+    void aPdfOfUnknownLengthIsToldByWhatCame()
+    {
+        Reading it([](const Asked &) {
+            return Answer{
+                answers::head(200, "Content-Type: application/pdf\r\nTransfer-Encoding: chunked\r\n") +
+                    "\r\n" + answers::chunk(pdfOf(100'000)),
+                {},
+                {},
+                Answer::Then::Hang};
+        });
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.reader.presses(u"Return"_s));
+        Then(it.seesProgress(), u"Getting the PDF of 2512.09001 (100.0 kB)"_s);
+        QVERIFY(!it.bar()->isVisible());
     }
 
     void whatComesLateDoesNotOpenByItself()
