@@ -43,6 +43,12 @@ inline Answering pdf(const QByteArray &bytes, const QByteArray &etag = "\"v1\"")
     return resource(bytes, etag, "application/pdf");
 }
 
+/** Sends half of it, and then no more. */
+inline Answering halfOf(const QByteArray &bytes)
+{
+    return [whole = pdf(bytes)](const Asked &asked) { return stuck(whole(asked)); };
+}
+
 } // namespace answers
 
 inline QByteArray bytesOf(const QString &path)

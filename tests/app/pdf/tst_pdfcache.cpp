@@ -75,6 +75,12 @@ public:
         return QTest::qWaitFor([&] { return outcomes.size() > before; }, 60'000) ? said(outcomes.last())
                                                                                  : u"too long"_s;
     }
+    /** As much as a server sends that then sends no more. */
+    bool getsHalfOf(const QByteArray &pdf)
+    {
+        m_cache.fetch(voxel, PdfCache::Why::Wanted);
+        return QTest::qWaitFor([&] { return progress && progress->of.received == pdf.size() / 2; }, 60'000);
+    }
     static QString said(const PdfOutcome &outcome)
     {
         return outcome.error
@@ -306,12 +312,10 @@ private Q_SLOTS:
     {
         const QByteArray pdf = pdfOf(400'000);
         MisbehavingServer server;
-        server.always(
-            [whole = answers::pdf(pdf)](const Asked &request) { return answers::stuck(whole(request)); });
+        server.always(answers::halfOf(pdf));
         {
             Shelf shelf(m_folder, server);
-            shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
-            QTRY_VERIFY(shelf.progress && shelf.progress->of.received == pdf.size() / 2);
+            QVERIFY(shelf.getsHalfOf(pdf));
         }
         server.always(answers::pdf(pdf));
         Shelf shelf(m_folder, server);
@@ -374,8 +378,7 @@ private Q_SLOTS:
         {
             server.always([&](const Asked &request) { return answers::stuck(first(request)); });
             Shelf shelf(m_folder, server);
-            shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
-            QTRY_VERIFY(shelf.progress && shelf.progress->of.received == old.size() / 2);
+            QVERIFY(shelf.getsHalfOf(old));
         }
         server.always(second);
         Shelf shelf(m_folder, server);
@@ -445,8 +448,7 @@ private Q_SLOTS:
     {
         const QByteArray pdf = pdfOf(400'000);
         MisbehavingServer server;
-        server.always(
-            [whole = answers::pdf(pdf)](const Asked &request) { return answers::stuck(whole(request)); });
+        server.always(answers::halfOf(pdf));
         Shelf shelf(m_folder, server, impatient);
         // each try brought half of what was missing, until no more tries are made
         QCOMPARE(shelf.get(voxel),
@@ -489,8 +491,7 @@ private Q_SLOTS:
     {
         const QByteArray pdf = pdfOf(400'000);
         MisbehavingServer server;
-        server.always(
-            [whole = answers::pdf(pdf)](const Asked &request) { return answers::stuck(whole(request)); });
+        server.always(answers::halfOf(pdf));
         Shelf shelf(m_folder, server);
         shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
         shelf.cache().fetch(paperNamed(u"2512.00001v1"_s), PdfCache::Why::Kept);
@@ -513,12 +514,10 @@ private Q_SLOTS:
     {
         const QByteArray pdf = pdfOf(400'000);
         MisbehavingServer server;
-        server.always(
-            [whole = answers::pdf(pdf)](const Asked &request) { return answers::stuck(whole(request)); });
+        server.always(answers::halfOf(pdf));
         {
             Shelf shelf(m_folder, server);
-            shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
-            QTRY_VERIFY(shelf.progress && shelf.progress->of.received == pdf.size() / 2);
+            QVERIFY(shelf.getsHalfOf(pdf));
         }
         server.always(answers::pdf(pdf));
         Shelf shelf(m_folder, server);
@@ -731,12 +730,10 @@ private Q_SLOTS:
     {
         const QByteArray pdf = pdfOf(200'000);
         MisbehavingServer server;
-        server.always(
-            [whole = answers::pdf(pdf)](const Asked &request) { return answers::stuck(whole(request)); });
+        server.always(answers::halfOf(pdf));
         Shelf shelf(m_folder, server);
         shelf.has(paperNamed(u"2512.00001v1"_s), 100'000, 1);
-        shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
-        QTRY_VERIFY(shelf.progress->of.received == pdf.size() / 2);
+        QVERIFY(shelf.getsHalfOf(pdf));
         shelf.cache().stop();
         QTRY_COMPARE(shelf.outcomes.size(), 1);
         shelf.cache().setRoom(300'000);
@@ -792,9 +789,7 @@ private Q_SLOTS:
     void whatWasStillToComeIsGoneOnWithAfterTheNextStart()
     {
         MisbehavingServer server;
-        server.always([whole = answers::pdf(pdfOf(1000))](const Asked &request) {
-            return answers::stuck(whole(request));
-        });
+        server.always(answers::halfOf(pdfOf(1000)));
         {
             Shelf shelf(m_folder, server);
             shelf.cache().resume();
