@@ -24,6 +24,34 @@
             <numerusform>Of %n papers arXiv does not tell more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Backed up: %n decision(s)</source>
+        <translation>
+            <numerusform>Backed up: %n decision</numerusform>
+            <numerusform>Backed up: %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s).</source>
+        <translation>
+            <numerusform>%n file.</numerusform>
+            <numerusform>%n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not here yet: %n decision(s)</source>
+        <translation>
+            <numerusform>Not here yet: %n decision</numerusform>
+            <numerusform>Not here yet: %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n decision(s)</source>
+        <translation>
+            <numerusform>Restored: %n decision</numerusform>
+            <numerusform>Restored: %n decisions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
@@ -360,6 +388,38 @@
         <translation>
             <numerusform>%1, %n more</numerusform>
             <numerusform>%1, %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::SafeKeeping</name>
+    <message numerus="yes">
+        <source>Backed up to %1: %n decision(s), without PDFs.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>Backed up to %1: %n decision, without PDFs.</numerusform>
+            <numerusform>Backed up to %1: %n decisions, without PDFs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The days were taken back: %n paper(s) less. Marks stay.</source>
+        <translation>
+            <numerusform>The days were taken back: %n paper less. Marks stay.</numerusform>
+            <numerusform>The days were taken back: %n papers less. Marks stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day file(s)</source>
+        <translation>
+            <numerusform>%n day file</numerusform>
+            <numerusform>%n day files</numerusform>
         </translation>
     </message>
 </context>

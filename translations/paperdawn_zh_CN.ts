@@ -207,6 +207,14 @@
         <source>&amp;Look up what is unknown of this day</source>
         <translation>补全当天论文的信息(&amp;L)</translation>
     </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup…</source>
+        <translation>从备份恢复(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>ArxivAtom</name>
@@ -318,6 +326,10 @@
         <translation>“--output” 只接受一篇 PDF</translation>
     </message>
     <message>
+        <source>The PDFs take more room than the settings give them: those of starred papers stay.</source>
+        <translation>PDF 占用的空间超出设置：星标论文的 PDF 会保留。</translation>
+    </message>
+    <message>
         <source>Usage: paperdawnctl [--library DIR] COMMAND …
 
 Reads and writes the library of Paperdawn, the reader for the daily preprint list, without a window.
@@ -339,6 +351,8 @@ Commands:
   pdf ID…                   get PDFs into the library, or one into a file, too
        [-o FILE] [--endpoint NAME=URL]
   check [--repair]          look for damage, and mend it
+  backup FILE               keep decisions, day files and settings in one file (.tar.gz)
+  restore FILE [--preview]  bring in what a backup has and the library lacks
 
 Options for all of them:
   --library DIR             the library&apos;s folder, made when missing
@@ -380,6 +394,8 @@ Examples:
   pdf ID…                   把 PDF 下载到资料库，也可另存一篇为文件
        [-o FILE] [--endpoint NAME=URL]
   check [--repair]          检查损坏，并修复
+  backup FILE               把标记、列表文件和设置备份到一个文件（.tar.gz）
+  restore FILE [--preview]  并入备份中有而资料库中没有的内容
 
 通用选项：
   --library DIR             资料库文件夹，没有则新建
@@ -400,9 +416,29 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
   paperdawnctl export starred --format bibtex -o reading-list.bib
 </translation>
     </message>
-    <message>
-        <source>The PDFs take more room than the settings give them: those of starred papers stay.</source>
-        <translation>PDF 占用的空间超出设置：星标论文的 PDF 会保留。</translation>
+    <message numerus="yes">
+        <source>Backed up: %n decision(s)</source>
+        <translation>
+            <numerusform>已备份：标记 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s).</source>
+        <translation>
+            <numerusform>文件 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not here yet: %n decision(s)</source>
+        <translation>
+            <numerusform>此处尚无：标记 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n decision(s)</source>
+        <translation>
+            <numerusform>已恢复：标记 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1043,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>{place} cannot be written ({detail}), so nothing can be kept. Choose another library folder.</source>
         <translation>{place} 不可写入（{detail}），无法保存任何内容。请换一个资料库文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} is no backup of Paperdawn, or it is damaged. Choose another file.</source>
+        <translation>{place} 不是晨览的备份，或已损坏。请选择其他文件。</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +1995,88 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::SafeKeeping</name>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.tar.gz);;All files (*)</source>
+        <translation>备份 (*.tar.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>Backing up the library.</source>
+        <translation>正在备份资料库。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up to %1: %n decision(s), without PDFs.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>已备份到 %1：标记 %n 条，不含 PDF。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the backup.</source>
+        <translation>正在读取备份。</translation>
+    </message>
+    <message>
+        <source>Everything in this backup is here already.</source>
+        <translation>备份中的内容这里都已经有了。</translation>
+    </message>
+    <message>
+        <source>What is here stays: a mark that was made later is never overwritten.</source>
+        <translation>已有内容保持不变：较晚的标记不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restoring from the backup.</source>
+        <translation>正在从备份恢复。</translation>
+    </message>
+    <message>
+        <source>Take the days back</source>
+        <translation>撤回这些列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>The days were taken back: %n paper(s) less. Marks stay.</source>
+        <translation>
+            <numerusform>已撤回这些列表：减少论文 %n 篇，标记保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n 条标记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day file(s)</source>
+        <translation>
+            <numerusform>%n 个列表文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New in this backup: %1 and %2. Bring them in?</source>
+        <extracomment>%1 is “3 decisions”, %2 is “2 day files”</extracomment>
+        <translation>备份中有这里没有的 %1、%2。要并入吗？</translation>
+    </message>
+    <message>
+        <source>Restored: %1 and %2.</source>
+        <extracomment>%1 is “3 decisions”, %2 is “2 day files”</extracomment>
+        <translation>已恢复：%1、%2。</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ enum class Command : quint8 {
     OpenFolder,
     TakeBackImport,
     Export,
+    BackUp,
+    Restore,
     Sample,
     OpenSettings,
     Quit,

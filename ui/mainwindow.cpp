@@ -18,6 +18,7 @@
 #include "ui/papertableview.h"
 #include "ui/pdffetching.h"
 #include "ui/readingpane.h"
+#include "ui/safekeeping.h"
 #include "ui/settingsdialog.h"
 #include "ui/startpage.h"
 #include "ui/telling.h"
@@ -171,6 +172,7 @@ void MainWindow::arrange()
         this);
     m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
     m_pdfs = new PdfFetching(m_services, m_settings, *m_messages, *m_outside, this);
+    m_safeKeeping = new SafeKeeping(m_services, m_settings, *m_messages, this);
     m_menus = new Menus(*m_actions, *menuBar());
     arrangeStatusBar();
 
@@ -249,6 +251,7 @@ void MainWindow::connectPanes()
     });
     connect(m_fetching, &Fetching::dayRequested, this, &MainWindow::showDay);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
+    connect(m_safeKeeping, &SafeKeeping::failed, m_telling, &Telling::ofError);
 }
 
 void MainWindow::connectServices()
@@ -291,6 +294,8 @@ void MainWindow::connectLibraryCommands()
     connectTo(Command::OpenFolder, [this] { import(m_importing->chosenFolder()); });
     connectTo(Command::TakeBackImport, [this] { m_importing->takeBackLast(); });
     connectTo(Command::Export, [this] { m_exporting->exportList(); });
+    connectTo(Command::BackUp, [this] { m_safeKeeping->backUp(); });
+    connectTo(Command::Restore, [this] { m_safeKeeping->restore(); });
     connectTo(Command::Sample, [this] {
         if (m_content == Content::Sample) {
             Q_EMIT ownRequested({});

@@ -27,6 +27,7 @@ class MessageBar;
 class Outside;
 class PdfFetching;
 class ReadingPane;
+class SafeKeeping;
 class StartPage;
 class Telling;
 
@@ -124,6 +125,7 @@ private:
     PdfFetching *m_pdfs;
     ReadingPane *m_reading;
     MessageBar *m_messages;
+    SafeKeeping *m_safeKeeping = nullptr;
     Telling *m_telling;
     StartPage *m_start;
     QStackedWidget *m_pages;

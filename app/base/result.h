@@ -49,6 +49,7 @@ enum class ErrorKind : quint8 {
     NothingToUndo,
     NothingToRedo,
     NothingToExport,
+    NotABackup,  ///< a file that is no backup of ours, or a damaged one
     BadArgument, ///< wrong usage; what = which
     Internal,    ///< a promise of our own was broken; what = which
 };

@@ -144,6 +144,9 @@ const char *words(const Error &error)
     case ErrorKind::NothingToExport:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "There is nothing to export from {place}. Import or choose another day.");
+    case ErrorKind::NotABackup:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} is no backup of Paperdawn, or it is damaged. Choose another file.");
     case ErrorKind::BadArgument:
         return QT_TRANSLATE_NOOP("Sentence", "{detail}. See “paperdawnctl --help”.");
     case ErrorKind::Internal:

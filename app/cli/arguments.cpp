@@ -39,6 +39,8 @@ const QList<CommandForm> &commandForms()
         {"export"_L1, 1, 1, {u"format"_s, u"style"_s, u"language"_s, u"output"_s}},
         {"pdf"_L1, 1, -1, {u"output"_s, u"endpoint"_s}},
         {"check"_L1, 0, 0, {u"repair"_s}},
+        {"backup"_L1, 1, 1, {}},
+        {"restore"_L1, 1, 1, {u"preview"_s}},
     };
     return forms;
 }
@@ -67,6 +69,7 @@ void addOptions(QCommandLineParser &parser)
         {u"language"_s, {}, u"L"_s},
         {{u"o"_s, u"output"_s}, {}, u"FILE"_s},
         {u"repair"_s, {}},
+        {u"preview"_s, {}},
     });
 }
 
@@ -214,6 +217,7 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     arguments.quiet = parser.isSet(u"quiet"_s);
     arguments.json = parser.isSet(u"json"_s);
     arguments.repair = parser.isSet(u"repair"_s);
+    arguments.preview = parser.isSet(u"preview"_s);
     if (arguments.help || arguments.version) {
         return arguments;
     }
@@ -267,6 +271,8 @@ QString Arguments::helpText()
         "  pdf ID…                   get PDFs into the library, or one into a file, too\n"
         "       [-o FILE] [--endpoint NAME=URL]\n"
         "  check [--repair]          look for damage, and mend it\n"
+        "  backup FILE               keep decisions, day files and settings in one file (.tar.gz)\n"
+        "  restore FILE [--preview]  bring in what a backup has and the library lacks\n"
         "\n"
         "Options for all of them:\n"
         "  --library DIR             the library's folder, made when missing\n"

@@ -29,6 +29,7 @@ struct Arguments
     ExportLanguage language = ExportLanguage::Chinese;
     bool json = false;
     bool repair = false;
+    bool preview = false;
     bool quiet = false;
     bool help = false;
     bool version = false;

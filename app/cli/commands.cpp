@@ -9,6 +9,7 @@
 #include "app/pdf/pdfcache.h"
 #include "app/platform/durable.h"
 #include "app/settings/settings.h"
+#include "app/transfer/backupfile.h"
 #include "app/transfer/export.h"
 #include "app/transfer/remarks.h"
 
@@ -102,6 +103,12 @@ public:
         if (m_arguments.command == "pdf"_L1) {
             return pdf();
         }
+        if (m_arguments.command == "backup"_L1) {
+            return backUp();
+        }
+        if (m_arguments.command == "restore"_L1) {
+            return restore();
+        }
         return check();
     }
 
@@ -118,6 +125,8 @@ private:
     Result<> exportPapers();
     Result<> pdf();
     Result<> check();
+    Result<> backUp();
+    Result<> restore();
     void sum(const ImportSummary &summary);
     [[nodiscard]] Result<> sum(const FetchOutcome &outcome);
     [[nodiscard]] Result<QList<VersionedId>> versions() const;
@@ -452,6 +461,39 @@ Result<> Command::check()
         m_terminal.say(CommandLine::tr("No faults: files, journal, index and days agree."));
     }
     return left ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
+}
+
+Result<> Command::backUp()
+{
+    return writeBackup(m_services.folder(), Settings().file(), m_arguments.operands.first())
+        .map([this](const BackupCount &count) {
+            m_terminal.say(CommandLine::tr("Backed up: %n decision(s)", nullptr, count.decisions) + u", "_s +
+                           CommandLine::tr("%n file(s).", nullptr, count.originals));
+        });
+}
+
+Result<> Command::restore()
+{
+    auto backup = BackupFile::open(m_arguments.operands.first(), m_services.folder());
+    if (!backup) {
+        return tl::unexpected(backup.error());
+    }
+    const BackupCount count = (*backup)->brings();
+    const QString files = CommandLine::tr("%n file(s).", nullptr, count.originals);
+    if (m_arguments.preview) {
+        m_terminal.say(CommandLine::tr("Not here yet: %n decision(s)", nullptr, count.decisions) + u", "_s +
+                       files);
+        return {};
+    }
+    auto merged = (*backup)->mergeInto(m_services.store(), m_services.clock(), [this](int done, int total) {
+        m_terminal.progress(u"%1/%2"_s.arg(done).arg(total));
+    });
+    m_terminal.progress({});
+    return merged.map([&](qint64) {
+        Settings().takeMissing((*backup)->settingsFile());
+        m_terminal.say(CommandLine::tr("Restored: %n decision(s)", nullptr, count.decisions) + u", "_s +
+                       files);
+    });
 }
 
 Result<PaperQuery> Command::query() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <array>
 #include <optional>
@@ -56,6 +57,24 @@ Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent)
     , m_settings(file.isEmpty() ? defaultFile() : file, QSettings::IniFormat)
 {
+}
+
+void Settings::takeMissing(const QString &file)
+{
+    if (!QFileInfo::exists(file)) {
+        return;
+    }
+    const QSettings other(file, QSettings::IniFormat);
+    bool isAnother = false;
+    for (const QString &key : other.childKeys()) { // those in groups are the window's own memory
+        if (!m_settings.contains(key)) {
+            m_settings.setValue(key, other.value(key));
+            isAnother = true;
+        }
+    }
+    if (isAnother) {
+        Q_EMIT changed();
+    }
 }
 
 QString Settings::language() const

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] bool keepsPdfs() const;
     void setKeepsPdfs(bool keeps);
 
+    [[nodiscard]] QString file() const { return m_settings.fileName(); }
+    /** Takes the typed values of another such file that are not set here. */
+    void takeMissing(const QString &file);
+
     // changed() is not for these two: they are the window's own memory, nobody has to follow them.
     /** State that a view keeps for itself (geometry, widths, splitters), by its name. */
     [[nodiscard]] QByteArray state(const QString &name) const;

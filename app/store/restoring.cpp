@@ -2,7 +2,7 @@
 // What comes back where library.db is damaged, and maybe the journal too.
 #include "app/base/log.h"
 #include "app/journal/ledger.h"
-#include "app/platform/durable.h"
+#include "app/journal/rejoin.h"
 #include "app/store/backup.h"
 #include "app/store/statement.h"
 #include "app/store/writer.h"
@@ -91,18 +91,6 @@ bool isCredible(const Decision &decision, const QDateTime &now)
            decision.time <= now.toMSecsSinceEpoch() && fromLine(toLine(decision)) == decision;
 }
 
-/** As lines of a journal file of its own: what was said stays said by whom and when it was. */
-Result<> writeIntoJournal(const QString &journalFolder, const QList<Decision> &decisions,
-                          const QDateTime &now)
-{
-    QByteArray lines;
-    for (const Decision &decision : decisions) {
-        lines += toLine(decision) + '\n';
-    }
-    const QString name = u"/restored-%1.jsonl"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s));
-    return makeFolder(journalFolder).and_then([&] { return writeWhole(journalFolder + name, lines); });
-}
-
 } // namespace
 
 /**
@@ -145,7 +133,7 @@ Result<> Writer::restoreLost(const QString &aside)
         return {};
     }
     qCWarning(logStore) << "into the journal came again:" << lacking.size() << "decisions";
-    return writeIntoJournal(m_folder.journalFolder(), lacking, m_clock.now());
+    return rejoin(m_folder.journalFolder(), lacking, m_clock.now());
 }
 
 /** What is said of it, once all is applied. */

@@ -360,6 +360,21 @@ private Q_SLOTS:
         QCOMPARE(star.err, reason);
     }
 
+    void backsUpAndRestores()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
+        const QString kept = path(u"mine.tar.gz"_s);
+        QCOMPARE(run({u"backup"_s, kept}).out, u"Backed up: 1 decision, 1 file.\n"_s);
+        QVERIFY(QDir(path(u"library"_s)).removeRecursively());
+        QCOMPARE(run({u"restore"_s, kept, u"--preview"_s}).out, u"Not here yet: 1 decision, 1 file.\n"_s);
+        QCOMPARE(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).size(), 0);
+        QCOMPARE(run({u"restore"_s, kept}).out, u"Restored: 1 decision, 1 file.\n"_s);
+        QCOMPARE(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).size(), 1);
+        QCOMPARE(arrayIn(run({u"list"_s, u"2025-12-09"_s, u"--json"_s})).size(), 2);
+        QCOMPARE(run({u"restore"_s, kept}).out, u"Restored: 0 decisions, 0 files.\n"_s);
+    }
+
     void checkRepairsALibraryThatLostItsDecisions()
     {
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/safekeeping.h"
+
+#include "app/base/async.h"
+#include "app/base/sentence.h"
+#include "ui/messagebar.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString folderKey = u"last-backup"_s;
+constexpr qsizetype longestPath = 120;
+
+QString decisions(const BackupCount &count)
+{
+    return SafeKeeping::tr("%n decision(s)", nullptr, count.decisions);
+}
+
+QString files(const BackupCount &count)
+{
+    return SafeKeeping::tr("%n day file(s)", nullptr, count.originals);
+}
+
+} // namespace
+
+SafeKeeping::SafeKeeping(Services &services, Settings &settings, MessageBar &messages, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_settings(settings)
+    , m_messages(messages)
+    , m_window(window)
+{
+}
+
+QString SafeKeeping::folder() const
+{
+    const QString last = m_settings.value(folderKey);
+    return last.isEmpty() ? QDir::homePath() : last;
+}
+
+void SafeKeeping::backUp()
+{
+    const QString day = m_services.clock().now().toLocalTime().date().toString(Qt::ISODate);
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("Back up"), folder() + u"/paperdawn-%1.tar.gz"_s.arg(day),
+                                     tr("Backups (*.tar.gz);;All files (*)"));
+    if (!path.isEmpty()) {
+        m_settings.setValue(folderKey, QFileInfo(path).path());
+        backUpTo(path);
+    }
+}
+
+void SafeKeeping::restore()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Restore from a backup"), folder(),
+                                                      tr("Backups (*.tar.gz);;All files (*)"));
+    if (!path.isEmpty()) {
+        m_settings.setValue(folderKey, QFileInfo(path).path());
+        restoreFrom(path);
+    }
+}
+
+void SafeKeeping::backUpTo(const QString &path)
+{
+    if (std::exchange(m_isBusy, true)) {
+        return;
+    }
+    m_messages.say(tr("Backing up the library."));
+    const auto write = [library = m_services.folder(), settings = m_settings.file(), path] {
+        return writeBackup(library, settings, path);
+    };
+    whenDone(runIn(&m_services.pool(), write), this, [this, path](const Result<BackupCount> &count) {
+        m_isBusy = false;
+        if (!count) {
+            Q_EMIT failed(count.error());
+            return;
+        }
+        //: %1 is a file
+        m_messages.say(tr("Backed up to %1: %n decision(s), without PDFs.", nullptr, count->decisions)
+                           .arg(printable(path, longestPath)));
+    });
+}
+
+void SafeKeeping::restoreFrom(const QString &path)
+{
+    if (std::exchange(m_isBusy, true)) {
+        return;
+    }
+    m_messages.say(tr("Reading the backup."));
+    const auto open = [library = m_services.folder(), path]() -> Result<Opened> {
+        return BackupFile::open(path, library).map([](std::unique_ptr<BackupFile> backup) {
+            return Opened(std::move(backup));
+        });
+    };
+    whenDone(runIn(&m_services.pool(), open), this, [this](const Result<Opened> &backup) {
+        m_isBusy = false;
+        m_messages.clear();
+        if (!backup) {
+            Q_EMIT failed(backup.error());
+        } else if ((*backup)->brings() == BackupCount{}) {
+            m_messages.say(tr("Everything in this backup is here already."));
+        } else {
+            ask(*backup);
+        }
+    });
+}
+
+void SafeKeeping::ask(const Opened &backup)
+{
+    const BackupCount count = backup->brings();
+    //: %1 is “3 decisions”, %2 is “2 day files”
+    const QString text =
+        tr("New in this backup: %1 and %2. Bring them in?").arg(decisions(count), files(count));
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Restore from a backup"), text,
+                                QMessageBox::NoButton, m_window);
+    box->setObjectName("restore"_L1);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("What is here stays: a mark that was made later is never overwritten."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *go = box->addButton(tr("Restore"), QMessageBox::AcceptRole);
+    box->setEscapeButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(box, &QDialog::finished, this, [this, box, go, backup] {
+        if (box->clickedButton() == go) {
+            merge(backup);
+        }
+    });
+    box->open();
+}
+
+void SafeKeeping::merge(const Opened &backup)
+{
+    if (std::exchange(m_isBusy, true)) {
+        return;
+    }
+    m_messages.say(tr("Restoring from the backup."));
+    const auto merge = [this, backup] { return backup->mergeInto(m_services.store(), m_services.clock()); };
+    whenDone(runIn(&m_services.pool(), merge), this, [this, backup](const Result<qint64> &import) {
+        m_isBusy = false;
+        if (!import) {
+            Q_EMIT failed(import.error());
+            return;
+        }
+        if (!backup->settingsFile().isNull()) {
+            m_settings.takeMissing(backup->settingsFile());
+        }
+        const BackupCount count = backup->brings();
+        //: %1 is “3 decisions”, %2 is “2 day files”
+        const QString text = tr("Restored: %1 and %2.").arg(decisions(count), files(count));
+        if (*import == 0) {
+            m_messages.say(text);
+        } else {
+            m_messages.say(text, tr("Take the days back"), [this, which = *import] { takeBack(which); });
+        }
+    });
+}
+
+void SafeKeeping::takeBack(qint64 import)
+{
+    whenDone(m_services.store().undoImport(import), this, [this](const Result<int> &gone) {
+        if (gone) {
+            m_messages.say(tr("The days were taken back: %n paper(s) less. Marks stay.", nullptr, *gone));
+        } else {
+            Q_EMIT failed(gone.error());
+        }
+    });
+}
+
+} // namespace paperdawn
