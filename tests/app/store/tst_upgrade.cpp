@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Libraries that earlier versions made open in this one, and say what they said. One for each schema that was
+// ever shipped is kept in tests/databases, of invented papers: cache-C-library-L.tar.gz.
+#include "app/services.h"
+#include "app/store/migrations.h"
+
+#include "tests/support/temporarylibrary.h"
+
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QtTest>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kept = QStringLiteral(PAPERDAWN_SOURCE_DIR "/tests/databases");
+
+/** What each of them says. */
+const QString told = u"2025-12-08 arxiv selection : 3 papers, 3 unread, 1 starred\n"
+                     "  arxiv:2512.90001 体素里的猫\n"
+                     "  arxiv:2512.90002 慢光 ★\n"
+                     "  arxiv:2512.90003 O'Hara 定理\n"
+                     "2025-12-09 arxiv selection : 2 papers, 2 unread, 1 starred\n"
+                     "  arxiv:2512.90002 慢光，再次 ★\n"
+                     "  arxiv:2512.90004 苔藓的记忆\n"
+                     "2025-12-09 biorxiv selection : 1 papers, 1 unread, 1 starred\n"
+                     "  biorxiv:10.1101/2025.12.05.690001 真菌的网 ★\n"
+                     "reading list\n"
+                     "  biorxiv:10.1101/2025.12.05.690001 真菌的网 ★\n"
+                     "  arxiv:2512.90002 慢光，再次 ★"_s;
+
+QStringList archives()
+{
+    return QDir(kept).entryList({u"*.tar.gz"_s}, QDir::Files, QDir::Name);
+}
+
+QString tarProgram()
+{
+    return QStandardPaths::findExecutable(u"tar"_s);
+}
+
+} // namespace
+
+class TestUpgrade : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /** Whoever adds a migration keeps a library of the schema before and after it. */
+    void everySchemaIsKept()
+    {
+        static const QRegularExpression form(u"^cache-(\\d+)-library-(\\d+)"_s);
+        QSet<int> caches;
+        QSet<int> libraries;
+        for (const QString &name : archives()) {
+            const auto match = form.match(name);
+            QVERIFY2(match.hasMatch(), qPrintable(name));
+            caches.insert(match.captured(1).toInt());
+            libraries.insert(match.captured(2).toInt());
+        }
+        for (int version = 1; version <= newestSchema(u"cache"_s); ++version) {
+            QVERIFY2(caches.contains(version), qPrintable(u"cache %1"_s.arg(version)));
+        }
+        for (int version = 1; version <= newestSchema(u"library"_s); ++version) {
+            QVERIFY2(libraries.contains(version), qPrintable(u"library %1"_s.arg(version)));
+        }
+    }
+
+    void itOpensAndSaysTheSame_data()
+    {
+        QTest::addColumn<QString>("archive");
+        for (const QString &name : archives()) {
+            QTest::newRow(qPrintable(name)) << name;
+        }
+    }
+
+    void itOpensAndSaysTheSame()
+    {
+        if (tarProgram().isEmpty()) {
+            QSKIP("unpacking the libraries needs tar");
+        }
+        QFETCH(QString, archive);
+        const TemporaryLibrary library;
+        QVERIFY(QDir().mkpath(library.folder().path));
+        QCOMPARE(QProcess::execute(tarProgram(),
+                                   {u"-xzf"_s, kept + u'/' + archive, u"-C"_s, library.folder().path}),
+                 0);
+        QCOMPARE(schemaOf(library.folder().cacheFile()),
+                 archive.section(u'-', 1, 1).toInt()); // it is what its name says
+        const auto services = Services::open(library.folder());
+        QVERIFY(services);
+        QVERIFY(!(*services)->onlyRead());
+        QVERIFY((*services)->store().mended().isEmpty());
+        QCOMPARE(libraryText((*services)->library()), told);
+        QVERIFY(await((*services)->store().check(false))->isEmpty());
+        QVERIFY(settled((*services)->decisions().decide({*PaperId::parse(u"2512.90004"_s)}, Decide::Star)));
+        QTRY_COMPARE((*services)->library().readingListSize(), 3);
+        QCOMPARE(schemaOf(library.folder().cacheFile()), newestSchema(u"cache"_s));
+        QCOMPARE(schemaOf(library.folder().libraryFile()), newestSchema(u"library"_s));
+    }
+
+private:
+    /** The schema of a database. */
+    static int schemaOf(const QString &path)
+    {
+        const auto database = Connection::open(path, Connection::Mode::Look, Connection::Sync::Normal);
+        return database ? int((*database)->number("PRAGMA user_version")) : -1;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUpgrade)
+#include "tst_upgrade.moc"
