@@ -354,6 +354,14 @@
             <numerusform>The import was taken back: %n papers less. Stars stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removed: %1, %n paper(s) less. Stars stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>Removed: %1, %n paper less. Stars stay.</numerusform>
+            <numerusform>Removed: %1, %n papers less. Stars stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::MainWindow</name>

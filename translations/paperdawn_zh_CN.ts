@@ -215,6 +215,10 @@
         <source>&amp;Restore from a backup…</source>
         <translation>从备份恢复(&amp;R)…</translation>
     </message>
+    <message>
+        <source>Re&amp;move this day…</source>
+        <translation>移除这一天(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>ArxivAtom</name>
@@ -1634,6 +1638,31 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Take it back</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Remove %1? Its list and the files it came from go; stars stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>移除 %1？该日列表及其来源文件会一并移除，星标保留。</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed: %1, %n paper(s) less. Stars stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>已移除：%1，减少论文 %n 篇。星标保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 stands in a file with other days too: what that tells stays.</source>
+        <translation>%1 与其他日期在同一文件中：该文件中的内容保留。</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>已恢复 %1。</translation>
     </message>
 </context>
 <context>

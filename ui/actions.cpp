@@ -43,6 +43,8 @@ const Entry table[] = {
     {Command::TakeBackImport, Group::Library, "take-back-import",
      QT_TRANSLATE_NOOP("Actions", "Take back the last &import"), "",
      Situation::CanTakeBackImport | Situation::MayWrite},
+    {Command::RemoveDay, Group::Library, "remove-day", QT_TRANSLATE_NOOP("Actions", "Re&move this day…"), "",
+     Situation::HasDay | Situation::MayWrite},
     {Command::Export, Group::Library, "export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E",
      Situation::HasLibrary},
     {Command::BackUp, Group::Library, "back-up", QT_TRANSLATE_NOOP("Actions", "&Back up…"), "", {}},

@@ -18,6 +18,7 @@ enum class Command : quint8 {
     OpenFiles,
     OpenFolder,
     TakeBackImport,
+    RemoveDay,
     Export,
     BackUp,
     Restore,

@@ -4,6 +4,7 @@
 #include "app/base/async.h"
 #include "app/base/sentence.h"
 #include "app/transfer/remarks.h"
+#include "ui/daywords.h"
 #include "ui/importdetails.h"
 #include "ui/importprogress.h"
 #include "ui/messagebar.h"
@@ -150,6 +151,60 @@ void Importing::takeBack(qint64 import)
             Q_EMIT failed(gone.error());
         }
         askForLast();
+    });
+}
+
+void Importing::askToRemove(QDate day)
+{
+    if (m_job) {
+        m_messages.say(tr("An import is under way. Wait for it, or stop it below."));
+        return;
+    }
+    //: %1 is a day
+    m_messages.say(tr("Remove %1? Its list and the files it came from go; stars stay.").arg(dayName(day)),
+                   tr("Remove it"), [this, day] { remove(day); });
+}
+
+void Importing::remove(QDate day)
+{
+    whenDone(m_services.store().removeDay(day), this, [this, day](const Result<RemovedDay> &removed) {
+        askForLast();
+        if (!removed) {
+            Q_EMIT failed(removed.error());
+            return;
+        }
+        //: %1 is a day
+        QString text =
+            tr("Removed: %1, %n paper(s) less. Stars stay.", nullptr, removed->papers).arg(dayName(day));
+        if (removed->isPartly) {
+            text = tr("%1 stands in a file with other days too: what that tells stays.").arg(dayName(day));
+        }
+        if (removed->files.isEmpty()) {
+            m_messages.say(text);
+        } else {
+            m_messages.say(text, tr("Undo"), [this, day, files = removed->files] { bringAgain(day, files); });
+        }
+    });
+}
+
+/** Under an import of its own, which can be taken back like any other. */
+void Importing::bringAgain(QDate day, const QList<ImportFile> &files)
+{
+    whenDone(m_services.store().beginImport(), this, [this, day, files](const Result<qint64> &import) {
+        if (!import) {
+            Q_EMIT failed(import.error());
+            return;
+        }
+        for (const ImportFile &file : files) {
+            whenDone(m_services.store().put(*import, file), this, [this](const Result<FileOutcome> &put) {
+                if (!put) {
+                    Q_EMIT failed(put.error());
+                }
+                askForLast();
+            });
+        }
+        //: %1 is a day
+        m_messages.say(tr("%1 is back.").arg(dayName(day)));
     });
 }
 

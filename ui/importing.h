@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool canTakeBack() const { return m_last != 0 && !m_job; }
     /** Asks first, in the message bar. */
     void takeBackLast();
+    /** A whole day, whoever brought it; likewise. */
+    void askToRemove(QDate day);
 
 Q_SIGNALS:
     void finished(const paperdawn::ImportSummary &summary);
@@ -43,6 +45,8 @@ protected:
 private:
     void tell(const ImportSummary &summary);
     void takeBack(qint64 import);
+    void remove(QDate day);
+    void bringAgain(QDate day, const QList<ImportFile> &files);
     void askForLast();
     void retranslate();
 

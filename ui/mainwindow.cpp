@@ -293,6 +293,7 @@ void MainWindow::connectLibraryCommands()
     connectTo(Command::OpenFiles, [this] { import(m_importing->chosenFiles()); });
     connectTo(Command::OpenFolder, [this] { import(m_importing->chosenFolder()); });
     connectTo(Command::TakeBackImport, [this] { m_importing->takeBackLast(); });
+    connectTo(Command::RemoveDay, [this] { m_importing->askToRemove(shownDay()); });
     connectTo(Command::Export, [this] { m_exporting->exportList(); });
     connectTo(Command::BackUp, [this] { m_safeKeeping->backUp(); });
     connectTo(Command::Restore, [this] { m_safeKeeping->restore(); });

@@ -207,6 +207,61 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
     return takeBackUnpublished();
 }
 
+/** The files that tell of this day alone, as far as they can be read. */
+Result<RemovedDay> Writer::filesOf(QDate day)
+{
+    RemovedDay removed;
+    const Snapshot snapshot(*m_cache);
+    Statement files(*m_cache,
+                    "SELECT DISTINCT f.sha256, EXISTS (SELECT 1 FROM telling o WHERE o.file = f.id AND"
+                    " o.day <> t.day) FROM telling t JOIN import_file f ON f.id = t.file"
+                    " WHERE t.day = ? AND f.published = 1 ORDER BY f.id");
+    files.with(day);
+    while (files.step()) {
+        if (files.number(1) != 0) {
+            removed.isPartly = true;
+        } else if (auto file = stray(files.text(0))) {
+            removed.files += *std::move(file);
+        }
+    }
+    if (auto error = m_cache->takeError()) {
+        return tl::unexpected(*error);
+    }
+    return removed;
+}
+
+Result<RemovedDay> Writer::removeDay(QDate day, StoreChange &change)
+{
+    if (auto there = reopenWhatMoved(); !there) {
+        return tl::unexpected(there.error());
+    }
+    const auto importing = lock(m_folder.importLock(), m_patience);
+    if (!importing) {
+        return tl::unexpected(importing.error());
+    }
+    auto removed = filesOf(day);
+    if (!removed) {
+        return removed;
+    }
+    auto marked = underLock([&] {
+        Transaction transaction(*m_cache);
+        Statement(*m_cache, "UPDATE import_file SET published = 0 WHERE published = 1 AND"
+                            " id IN (SELECT file FROM telling WHERE day = ?1) AND"
+                            " id NOT IN (SELECT file FROM telling WHERE day <> ?1)")
+            .with(day)
+            .run();
+        return transaction.commit();
+    });
+    if (!marked) {
+        return tl::unexpected(inLibrary(marked.error(), m_folder));
+    }
+    change.many = true;
+    return takeBackUnpublished().map([&](int papers) {
+        removed->papers = papers;
+        return *std::move(removed);
+    });
+}
+
 /**
  * Takes back files that are not published. Of those that the reader took back the originals go first, so that
  * building the cache anew does not bring them back; the original of one that was being stored again is the

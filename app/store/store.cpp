@@ -157,6 +157,11 @@ Future<int> Store::undoImport(qint64 import)
     return inThread([this, import](StoreChange &change) { return m_writer->undoImport(import, change); });
 }
 
+Future<RemovedDay> Store::removeDay(QDate day)
+{
+    return inThread([this, day](StoreChange &change) { return m_writer->removeDay(day, change); });
+}
+
 Future<qint64> Store::undoableImport()
 {
     return inThread([this](StoreChange &) { return m_writer->undoableImport(); });

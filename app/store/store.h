@@ -44,6 +44,14 @@ struct Fault
 /** File and fault in one line, for the window and paperdawnctl alike. */
 [[nodiscard]] QString faultSentence(const Fault &fault);
 
+/** What a day was made of, so that it can be brought again. */
+struct RemovedDay
+{
+    QList<ImportFile> files;
+    int papers = 0;        ///< that went
+    bool isPartly = false; ///< a file that tells of other days too tells of this one: that stays
+};
+
 class Writer;
 
 /**
@@ -74,6 +82,9 @@ public:
     [[nodiscard]] Future<int> undoImport(qint64 import);
     /** The last import that can still be taken back, 0 if there is none. */
     [[nodiscard]] Future<qint64> undoableImport();
+
+    /** Takes back the files that tell of this day and of no other, whoever brought them; marks stay. */
+    [[nodiscard]] Future<RemovedDay> removeDay(QDate day);
 
     /** What opening found damaged and mended, or could not read; the damaged files are kept beside the new.
      */

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<FileOutcome> put(qint64 import, const ImportFile &file, StoreChange &change);
     [[nodiscard]] Result<int> undoImport(qint64 import, StoreChange &change);
     [[nodiscard]] Result<qint64> undoableImport();
+    [[nodiscard]] Result<RemovedDay> removeDay(QDate day, StoreChange &change);
     [[nodiscard]] Result<> catchUp(StoreChange &change);
     /** What other programs wrote since this was asked last, and what the journal has that library.db lacks.
      */
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256,
                                                   bool wasKept);
     void bring(qint64 file, qint64 import);
+    [[nodiscard]] Result<RemovedDay> filesOf(QDate day);
     [[nodiscard]] bool isNewCache();
     [[nodiscard]] Result<> storeOriginalsAgain();
     [[nodiscard]] Result<bool> storeAll(const QStringList &strays);

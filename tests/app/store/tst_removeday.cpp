@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A day goes as if it had never come, and comes again; marks stay whatever happens to the lists.
+#include "app/journal/journalfile.h"
+
+#include "tests/support/decisions.h"
+#include "tests/support/temporarylibrary.h"
+
+#include <QtTest>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate monday(2025, 12, 8);
+const QDate tuesday(2025, 12, 9);
+
+qint64 put(Store &store, const QList<ImportFile> &files)
+{
+    const qint64 import = await(store.beginImport()).value_or(-1);
+    for (const ImportFile &file : files) {
+        if (!await(store.put(import, file))) {
+            return -1;
+        }
+    }
+    return import;
+}
+
+/** Papers 1 to 10. */
+ImportFile ofMonday()
+{
+    return dayFile(u"2025-12-08-arxiv.md"_s, manyPapers(1, 10, u"2025-12-08"_s));
+}
+
+/** Papers 6 to 15: half of them stand on Monday's list too. */
+ImportFile ofTuesday()
+{
+    return dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(6, 10, u"2025-12-09"_s));
+}
+
+/** Papers 20 to 22, a file more. */
+ImportFile moreOfTuesday()
+{
+    return dayFile(u"2025-12-09-more.md"_s, manyPapers(20, 3, u"2025-12-09"_s));
+}
+
+ImportFile ofBothDays()
+{
+    return dayFile(u"both.md"_s,
+                   manyPapers(30, 2, u"2025-12-08"_s) + '\n' + manyPapers(40, 2, u"2025-12-09"_s));
+}
+
+void star(const TemporaryLibrary &library, int number)
+{
+    const FakeClock clock;
+    auto journal = JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+    Draft draft = starring(paper(number).key());
+    draft.copy = {{u"title"_s, u"Paper %1"_s.arg(number)}};
+    QVERIFY(journal->append({draft}));
+}
+
+} // namespace
+
+class TestRemoveDay : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itGoesAsIfItHadNeverCome()
+    {
+        const TemporaryLibrary without;
+        const auto other = without.store();
+        QVERIFY(put(*other, {ofMonday()}) > 0);
+
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        QVERIFY(put(*store, {ofMonday(), ofTuesday()}) > 0);
+        QVERIFY(put(*store, {moreOfTuesday()}) > 0);
+        star(library, 12);
+        QVERIFY(await(store->catchUp()));
+        const QString before = libraryText(*library.library());
+        const QString facts = cacheText(library.folder());
+
+        const auto removed = await(store->removeDay(tuesday));
+        QVERIFY(removed);
+        QCOMPARE(removed->files.size(), 2);
+        QCOMPARE(removed->papers, 8);
+        QVERIFY(!removed->isPartly);
+        QCOMPARE(cacheText(library.folder()), cacheText(without.folder()));
+        QCOMPARE(library.library()->papers(InReadingList{}, u"en"_s)->first().title, u"Paper 12"_s);
+        QVERIFY(await(store->check(false))->isEmpty());
+
+        const qint64 again = put(*store, removed->files);
+        QVERIFY(again > 0);
+        QCOMPARE(cacheText(library.folder()), facts);
+        QCOMPARE(libraryText(*library.library()), before);
+        QCOMPARE(await(store->undoableImport()).value_or(-1), again);
+    }
+
+    void aNewCacheDoesNotBringItBack()
+    {
+        const TemporaryLibrary library;
+        {
+            const auto store = library.store();
+            QVERIFY(put(*store, {ofMonday(), ofTuesday()}) > 0);
+            QVERIFY(await(store->removeDay(tuesday)));
+        }
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            QFile::remove(library.folder().cacheFile() + suffix);
+        }
+        const auto store = library.store();
+        const auto days = library.library()->days();
+        QCOMPARE(days->size(), 1);
+        QCOMPARE(days->first().day, monday);
+    }
+
+    void whatTellsOfOtherDaysTooStays()
+    {
+        const TemporaryLibrary without;
+        const auto other = without.store();
+        QVERIFY(put(*other, {ofBothDays()}) > 0);
+        QCOMPARE(without.library()->days()->size(), 2);
+
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        QVERIFY(put(*store, {ofBothDays(), ofTuesday()}) > 0);
+        const auto removed = await(store->removeDay(tuesday));
+        QVERIFY(removed->isPartly);
+        QCOMPARE(removed->files.size(), 1);
+        QCOMPARE(cacheText(library.folder()), cacheText(without.folder()));
+    }
+
+    void aDayThatIsNotHereIsNothingToRemove()
+    {
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        QVERIFY(put(*store, {ofMonday()}) > 0);
+        const QString facts = cacheText(library.folder());
+        const auto removed = await(store->removeDay(tuesday));
+        QCOMPARE(removed->papers, 0);
+        QVERIFY(removed->files.isEmpty());
+        QCOMPARE(cacheText(library.folder()), facts);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRemoveDay)
+#include "tst_removeday.moc"

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scenario.h"
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+/** A day is removed, after asking, and brought back. */
+class TestRemoveADay : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itGoesAndComesAgain()
+    {
+        Reader reader;
+        reader.settings().setDwell(0);
+        Given(reader.hasDay(QDate(2025, 12, 8), {u"Slow light"_s}));
+        Given(reader.hasDay(QDate(2025, 12, 9), {u"Voxel art"_s, u"Relational similarity"_s}));
+        Given(reader.window().showDay(QDate(2025, 12, 9)));
+        When(reader.presses(u"s"_s));
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+
+        When(reader.window().actions()[Command::RemoveDay]->trigger());
+        Then(reader.seesMessage(),
+             u"Remove Tuesday, 9 December 2025? Its list and the files it came from go; "
+             "stars stay."_s);
+        Then(reader.seesRows(), u"*Voxel art (read) | Relational similarity"_s);
+        When(reader.takesTheOffer());
+        Then(reader.seesOffered(), u"Undo"_s);
+        QVERIFY(reader.seesMessage().startsWith(u"Removed: Tuesday, 9 December 2025"));
+        Then(reader.seesRows(), QString());
+        Then(reader.seesInReadingList(), u"Voxel art"_s);
+
+        When(reader.takesTheOffer());
+        Then(reader.seesRows(), u"*Voxel art (read) | Relational similarity"_s);
+        Then(reader.seesMessage(), u"Tuesday, 9 December 2025 is back."_s);
+    }
+};
+
+QTEST_MAIN(TestRemoveADay)
+#include "tst_removeaday.moc"
