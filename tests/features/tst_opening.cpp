@@ -156,6 +156,15 @@ private Q_SLOTS:
         messages->clear();
         When(QTest::keyClick(window.findChild<PaperTableView *>(), Qt::Key_S));
         Then(messages->text(), reason);
+
+        QUrl opened;
+        session.window()->outside().setOpener([&](const QUrl &url) {
+            opened = url;
+            return true;
+        });
+        When(window.actions()[Command::OpenPdf]->trigger()); // there is no place to keep it
+        Then(opened, QUrl(u"https://arxiv.org/pdf/2512.09001v1"_s));
+        QVERIFY(!QFileInfo::exists(library().pdfFolder()));
     }
 
 private:

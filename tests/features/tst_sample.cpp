@@ -35,6 +35,10 @@ private Q_SLOTS:
         When(session.window()->actions()[Command::Star]->trigger());
         QTRY_VERIFY(table->model()->index(0, 0).data(PaperTableModel::StarredRole).toBool());
 
+        When(session.window()->actions()[Command::OpenPdf]->trigger());
+        QCOMPARE(session.window()->findChild<MessageBar *>()->text(),
+                 u"This paper is invented: there is no PDF of it."_s);
+
         When(session.window()->actions()[Command::Sample]->trigger()); // leaves it
         QTRY_COMPARE(rows(), 0);
         QVERIFY(QDir(sampleFolder({folder.filePath(u"library"_s)}).path).exists());
