@@ -136,6 +136,17 @@ Result<> Writer::restoreLost(const QString &aside)
     return rejoin(m_folder.journalFolder(), lacking, m_clock.now());
 }
 
+/** Of a library.db that was just made; what there is to say of it is told. */
+Result<> Writer::restoreAndApply(StoreChange &change)
+{
+    const QString aside = std::exchange(m_aside, {});
+    return restoreLost(aside).and_then([&] { return applyAll(change); }).map([&] {
+        if (!aside.isNull()) {
+            m_told += restoredFault(aside);
+        }
+    });
+}
+
 /** What is said of it, once all is applied. */
 Fault Writer::restoredFault(const QString &aside)
 {

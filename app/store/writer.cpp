@@ -80,8 +80,9 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
             .and_then([&] {
                 return unlessFull(writer->forgetDeedsOfOthers()
                                       .and_then([&] {
-                                          return writer->m_isLibraryNew ? writer->restoreLost(writer->m_aside)
-                                                                        : Result<>();
+                                          return writer->m_isLibraryNew
+                                                     ? writer->restoreAndApply(nobodyKnowsUsYet)
+                                                     : Result<>();
                                       })
                                       .and_then([&] { return writer->catchUp(nobodyKnowsUsYet); }),
                                   folder.libraryFile(),
@@ -91,9 +92,6 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
             });
     if (!opened) {
         return tl::unexpected(opened.error());
-    }
-    if (!writer->m_aside.isNull()) {
-        writer->m_told += writer->restoredFault(writer->m_aside);
     }
     writer->m_opening = {};
     writer->m_commitsOfOthers = writer->commitsOfOthers();
@@ -210,7 +208,11 @@ Result<> Writer::reopenWhatMoved()
     if (isThere(m_cache) && isThere(m_library)) {
         return {};
     }
-    return openFiles().and_then([this] { return finishWhatACrashLeft(); });
+    m_isLibraryNew = false;
+    StoreChange change;
+    return openFiles().and_then([this] { return finishWhatACrashLeft(); }).and_then([&] {
+        return m_isLibraryNew ? restoreAndApply(change) : Result<>();
+    });
 }
 
 /** Sets a file aside and makes it anew, empty. */

@@ -106,6 +106,7 @@ private:
     [[nodiscard]] Result<> rebuildCache();
     [[nodiscard]] Result<> rebuildLibrary();
     [[nodiscard]] Result<> restoreLost(const QString &aside);
+    [[nodiscard]] Result<> restoreAndApply(StoreChange &change);
     [[nodiscard]] Fault restoredFault(const QString &aside);
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>
@@ -122,7 +123,7 @@ private:
     QList<Fault> m_told;
     std::pair<qint64, qint64> m_commitsOfOthers; ///< to each file, as far as they have been told of
     QString m_journalSeen;                       ///< names and sizes of its files when it was last caught up
-    QString m_aside;                             ///< the damaged library.db, while opening
+    QString m_aside;                             ///< the damaged library.db, until that is told
     bool m_isLibraryNew = false;                 ///< the same
     QDateTime m_restoredFrom;                    ///< the backup that still knew what was lost
     QDateTime m_backupTried;                     ///< and it failed

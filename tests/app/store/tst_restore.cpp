@@ -184,6 +184,23 @@ private Q_SLOTS:
         }
     }
 
+    /** Somebody puts rubbish in its place while the window is open. */
+    void itIsSaidWhileItIsOpenToo()
+    {
+        TemporaryLibrary library;
+        fill(library);
+        const auto store = library.store();
+        QList<Fault> told;
+        connect(store.get(), &Store::told, this, [&](const QList<Fault> &faults) { told += faults; });
+        const QString path = library.folder().libraryFile();
+        QVERIFY(QFile::remove(path));
+        QVERIFY(putFile(path, QByteArray(8192, 'x')));
+        QVERIFY(await(store->catchUp()));
+        QCOMPARE(starred(library).size(), before + after);
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(QFile::exists(told.first().kept));
+    }
+
     void aLibraryFileThatIsGoneIsRestoredToo()
     {
         TemporaryLibrary library;
