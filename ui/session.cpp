@@ -60,7 +60,7 @@ void Session::open(const Wish &wish)
             }
         });
     };
-    m_opening.setFuture(runIn(QThreadPool::globalInstance(), [=, this, own = m_folder, content = wish.content,
+    m_opening.setFuture(runIn(QThreadPool::globalInstance(), [told, own = m_folder, content = wish.content,
                                                               stop = m_stop.get_token(), ui = thread()] {
         auto services = openContent(own, content, {told, stop});
         if (services) {
