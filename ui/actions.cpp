@@ -137,6 +137,21 @@ const Entry table[] = {
      QT_TRANSLATE_NOOP("Actions", "Show the original while held"), "V", Situation::HasPaper},
     {Command::Compact, Group::View, "compact", QT_TRANSLATE_NOOP("Actions", "&Compact rows"), "Ctrl+1", {}},
     {Command::Cosy, Group::View, "cosy", QT_TRANSLATE_NOOP("Actions", "Co&sy rows"), "Ctrl+2", {}},
+    {Command::Reading, Group::View, "reading", QT_TRANSLATE_NOOP("Actions", "&Reading rows"), "Ctrl+3", {}},
+    {Command::FoldGroup, Group::View, "fold-group", QT_TRANSLATE_NOOP("Actions", "Fol&d this group"), "C",
+     Situation::HasGroups},
+    {Command::UnfoldGroups, Group::View, "unfold-groups", QT_TRANSLATE_NOOP("Actions", "Unfold all &groups"),
+     "Shift+C", Situation::HasGroups},
+    {Command::ColumnKind, Group::View, "column-kind", QT_TRANSLATE_NOOP("Actions", "&Kind"), "", {}},
+    {Command::ColumnAuthors, Group::View, "column-authors", QT_TRANSLATE_NOOP("Actions", "&Authors"), "", {}},
+    {Command::ColumnCategories,
+     Group::View,
+     "column-categories",
+     QT_TRANSLATE_NOOP("Actions", "&Categories"),
+     "",
+     {}},
+    {Command::ColumnDay, Group::View, "column-day", QT_TRANSLATE_NOOP("Actions", "&Day"), "", {}},
+    {Command::ResetColumns, Group::View, "reset-columns", QT_TRANSLATE_NOOP("Actions", "As &usual"), "", {}},
     {Command::ZoomIn,
      Group::View,
      "zoom-in",
@@ -201,8 +216,9 @@ Actions::Actions(QWidget *window)
         m_actions.insert(entry.command, action);
     }
     for (const Command command :
-         {Command::Compact, Command::Cosy, Command::HideLeft, Command::FullScreen, Command::SortByList,
-          Command::SortByTitle, Command::SortByAuthor, Command::SortByDate}) {
+         {Command::Compact, Command::Cosy, Command::Reading, Command::ColumnKind, Command::ColumnAuthors,
+          Command::ColumnCategories, Command::ColumnDay, Command::HideLeft, Command::FullScreen,
+          Command::SortByList, Command::SortByTitle, Command::SortByAuthor, Command::SortByDate}) {
         m_actions.value(command)->setCheckable(true);
     }
     retranslate();

@@ -59,6 +59,14 @@ enum class Command : quint8 {
     PeekOriginal,
     Compact,
     Cosy,
+    Reading,
+    FoldGroup,
+    UnfoldGroups,
+    ColumnKind,
+    ColumnAuthors,
+    ColumnCategories,
+    ColumnDay,
+    ResetColumns,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -74,7 +82,7 @@ enum class Command : quint8 {
 };
 
 /** What there is to act on. */
-enum class Situation : quint8 {
+enum class Situation : quint16 {
     HasPaper = 1,   ///< a row is current
     HasList = 2,    ///< rows are shown
     HasLibrary = 4, ///< the library has days or stars
@@ -83,6 +91,8 @@ enum class Situation : quint8 {
     CanTakeBackImport = 32,
     HasDay = 64,    ///< one day's list is shown, be it empty
     MayWrite = 128, ///< the library may be changed
+    HasDay = 64,     ///< one day's list is shown, be it empty
+    HasGroups = 256, ///< the list stands in groups
 };
 Q_DECLARE_FLAGS(Situations, Situation)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Situations)

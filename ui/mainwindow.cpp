@@ -29,6 +29,7 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
@@ -62,6 +63,12 @@ constexpr std::pair<Command, Order> orderCommands[] = {{Command::SortByList, Ord
                                                        {Command::SortByTitle, Order::Title},
                                                        {Command::SortByAuthor, Order::Author},
                                                        {Command::SortByDate, Order::Date}};
+
+constexpr std::pair<Command, int> columnCommands[] = {
+    {Command::ColumnKind, PaperTableModel::ListKind},
+    {Command::ColumnAuthors, PaperTableModel::Authors},
+    {Command::ColumnCategories, PaperTableModel::Categories},
+    {Command::ColumnDay, PaperTableModel::Date}};
 
 QWidget *hairline(QWidget *parent)
 {
@@ -183,6 +190,12 @@ void MainWindow::arrange()
           Command::CopyBibtex, Command::CopyMarkdown, Command::CopyLink}) {
         table.addAction((*m_actions)[command]);
     }
+    QHeaderView &header = *table.horizontalHeader();
+    header.setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const auto &[command, column] : columnCommands) {
+        header.addAction((*m_actions)[command]);
+    }
+    header.addAction((*m_actions)[Command::ResetColumns]);
     const QList<QWidget *> stops = m_left->stops() +
                                    QList<QWidget *>{m_reading->filterBar().focusProxy(), &table} +
                                    m_reading->detail().stops();
@@ -225,9 +238,8 @@ void MainWindow::connectPanes()
     connect(m_reading, &ReadingPane::linkActivated, m_outside, &Outside::openAddress);
     connect(m_reading, &ReadingPane::pdfRequested, m_pdfs, &PdfFetching::open);
     connect(m_reading, &ReadingPane::failed, m_telling, &Telling::ofError);
-    connect(&m_reading->detail(), &DetailPane::linkCopied, this,
-            [this] { m_messages->say(tr("Link copied.")); });
     connect(m_telling, &Telling::fileRequested, m_outside, &Outside::showFile);
+    connect(&m_reading->detail(), &DetailPane::bibtexRequested, m_exporting, &Exporting::copyBibtex);
     connect(m_outside, &Outside::failed, this, [this](const QString &words) { m_messages->warn(words); });
     connect(m_start, &StartPage::openFilesRequested, this, [this] { import(m_importing->chosenFiles()); });
     connect(m_start, &StartPage::openFolderRequested, this, [this] { import(m_importing->chosenFolder()); });
@@ -347,6 +359,17 @@ void MainWindow::connectViewCommands()
     connectTo(Command::PeekOriginal, [this] { peek(true); });
     connectTo(Command::Compact, [this] { m_settings.setDensity(Density::Compact); });
     connectTo(Command::Cosy, [this] { m_settings.setDensity(Density::Cosy); });
+    connectTo(Command::Reading, [this] { m_settings.setDensity(Density::Reading); });
+    connectTo(Command::FoldGroup, [this] { m_reading->table().foldGroup(); });
+    connectTo(Command::UnfoldGroups, [this] { m_reading->papers().unfoldAll(); });
+    PaperColumns &columns = m_reading->table().columns();
+    for (const auto &[command, column] : columnCommands) {
+        connect((*m_actions)[command], &QAction::toggled, &columns,
+                [&columns, column = column](bool wanted) { columns.setWanted(column, wanted); });
+    }
+    connectTo(Command::ResetColumns, [&columns] { columns.reset(); });
+    connect(&columns, &PaperColumns::changed, this, &MainWindow::checkColumns);
+    checkColumns();
     // the settings keep the scale within its limits
     connectTo(Command::ZoomIn, [this] { m_settings.setTextScale(m_settings.textScale() + zoomStep); });
     connectTo(Command::ZoomOut, [this] { m_settings.setTextScale(m_settings.textScale() - zoomStep); });
@@ -377,7 +400,8 @@ void MainWindow::restoreState()
     restoreGeometry(m_settings.state(u"geometry"_s));
     m_panes->restoreState(m_settings.state(u"panes"_s));
     m_reading->restoreState(m_settings.state(u"reading"_s));
-    m_reading->table().restoreColumns(m_settings.state(u"columns"_s));
+    m_reading->table().columns().restore(m_settings.state(u"columns"_s));
+    m_reading->papers().setFoldedGroups(m_settings.value(u"folded-groups"_s));
     m_panes->setHandleWidth(1); // a splitter's state holds the width of its handle as well
     m_reading->setHandleWidth(1);
     const bool leftHidden = m_settings.value(u"left-hidden"_s) == "true"_L1;
@@ -390,7 +414,8 @@ void MainWindow::keepState()
     m_settings.setState(u"geometry"_s, saveGeometry());
     m_settings.setState(u"panes"_s, m_panes->saveState());
     m_settings.setState(u"reading"_s, m_reading->saveState());
-    m_settings.setState(u"columns"_s, m_reading->table().columns());
+    m_settings.setState(u"columns"_s, m_reading->table().columns().state());
+    m_settings.setValue(u"folded-groups"_s, m_reading->papers().foldedGroups());
     m_settings.setValue(u"left-hidden"_s, m_left->isHidden() ? u"true"_s : u"false"_s);
     if (m_content == Content::Own) {
         const auto paper = m_reading->table().currentPaper();
@@ -423,8 +448,18 @@ void MainWindow::restoreView()
 
 void MainWindow::applySettings()
 {
-    (*m_actions)[Command::Compact]->setChecked(m_settings.density() == Density::Compact);
-    (*m_actions)[Command::Cosy]->setChecked(m_settings.density() == Density::Cosy);
+    for (const auto &[command, density] : {std::pair(Command::Compact, Density::Compact),
+                                           {Command::Cosy, Density::Cosy},
+                                           {Command::Reading, Density::Reading}}) {
+        (*m_actions)[command]->setChecked(m_settings.density() == density);
+    }
+}
+
+void MainWindow::checkColumns()
+{
+    for (const auto &[command, column] : columnCommands) {
+        (*m_actions)[command]->setChecked(m_reading->table().columns().isWanted(column));
+    }
 }
 
 void MainWindow::retranslate()
@@ -582,6 +617,7 @@ void MainWindow::enableActions()
     situation.setFlag(Situation::HasList, m_reading->papers().rowCount() > 0);
     situation.setFlag(Situation::HasDay, shownDay().isValid() && m_content == Content::Own &&
                                              m_pages->currentWidget() == m_panes);
+    situation.setFlag(Situation::HasGroups, m_reading->papers().isGrouped());
     situation.setFlag(Situation::HasLibrary, m_pages->currentWidget() == m_panes);
     situation.setFlag(Situation::MayWrite, !m_services.onlyRead());
     situation.setFlag(Situation::CanUndo, m_services.decisions().canUndo());

@@ -91,6 +91,7 @@ private:
     void restoreState();
     void restoreView();
     void applySettings();
+    void checkColumns();
     void retranslate();
 
     [[nodiscard]] QDate today() const;

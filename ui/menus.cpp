@@ -15,11 +15,15 @@ using Group = Actions::Group;
 constexpr Group order[] = {Group::Library, Group::Moving, Group::Deciding,
                            Group::Paper,   Group::View,   Group::Help};
 /** A line stands above these. */
-constexpr Command parted[] = {
-    Command::Export,     Command::OpenSettings, Command::NextUnread, Command::PreviousDay, Command::Undo,
-    Command::CopyBibtex, Command::CycleTitles,  Command::ZoomIn,     Command::HideLeft,    Command::About};
+constexpr Command parted[] = {Command::Export,      Command::OpenSettings, Command::NextUnread,
+                              Command::PreviousDay, Command::Undo,         Command::CopyBibtex,
+                              Command::CycleTitles, Command::Compact,      Command::FoldGroup,
+                              Command::ZoomIn,      Command::HideLeft,     Command::About};
 constexpr Command sorting[] = {Command::SortByList, Command::SortByTitle, Command::SortByAuthor,
                                Command::SortByDate};
+
+constexpr Command columns[] = {Command::ColumnKind, Command::ColumnAuthors, Command::ColumnCategories,
+                               Command::ColumnDay, Command::ResetColumns};
 
 template <size_t size>
 bool isOneOf(const Actions &actions, const QAction *action, const Command (&commands)[size])
@@ -33,12 +37,14 @@ bool isOneOf(const Actions &actions, const QAction *action, const Command (&comm
 Menus::Menus(const Actions &actions, QMenuBar &bar)
     : QObject(&bar)
     , m_order(new QMenu(&bar))
+    , m_columns(new QMenu(&bar))
 {
     for (const Group group : order) {
         QMenu *menu = bar.addMenu(QString());
         m_menus += {group, menu};
         for (QAction *action : actions.of(group)) {
-            if (action == actions[Command::Escape] || isOneOf(actions, action, sorting)) {
+            if (action == actions[Command::Escape] || isOneOf(actions, action, sorting) ||
+                isOneOf(actions, action, columns)) {
                 continue;
             }
             if (isOneOf(actions, action, parted)) {
@@ -48,6 +54,7 @@ Menus::Menus(const Actions &actions, QMenuBar &bar)
         }
         if (group == Group::View) {
             menu->addMenu(m_order);
+            menu->addMenu(m_columns);
         }
     }
     auto *orders = new QActionGroup(this);
@@ -57,6 +64,10 @@ Menus::Menus(const Actions &actions, QMenuBar &bar)
     auto *densities = new QActionGroup(this);
     densities->addAction(actions[Command::Compact]);
     densities->addAction(actions[Command::Cosy]);
+    densities->addAction(actions[Command::Reading]);
+    for (const Command command : columns) {
+        m_columns->addAction(actions[command]);
+    }
     retranslate();
 }
 
@@ -66,6 +77,7 @@ void Menus::retranslate()
         menu->setTitle(Actions::title(group));
     }
     m_order->setTitle(tr("S&ort"));
+    m_columns->setTitle(tr("Colu&mns"));
 }
 
 } // namespace paperdawn

@@ -19,6 +19,7 @@ public:
 private:
     QList<std::pair<Actions::Group, QMenu *>> m_menus;
     QMenu *m_order;
+    QMenu *m_columns;
 };
 
 } // namespace paperdawn

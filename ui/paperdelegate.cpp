@@ -21,6 +21,7 @@ using Model = PaperTableModel;
 
 constexpr int usualDot = 6;
 constexpr int usualStar = 12;
+constexpr int usualChevron = 8;
 constexpr int currentBar = 3;
 
 /** Where in a line of `height` the letters of `font` stand, for any face: all languages share one baseline.
@@ -76,24 +77,58 @@ int shareOfFirst(int width, const QFont &font, const QString &first, const QFont
     return std::min(needed, std::max(left, width * 3 / 5));
 }
 
-/** Text over two lines, broken where its language allows, the second elided. */
-void paintWrapped(QPainter *painter, const QFont &font, const QRect &rect, int lineStep, const QString &text)
+/** Text over up to `most` lines, elided in the last one; how many it took. */
+int paintWrapped(QPainter *painter, const QFont &font, const QRect &rect, int lineStep, int most,
+                 QString text)
 {
-    const int firstBaseline = rect.top() + baselineIn(lineStep, font);
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(rect.width());
-    const int first = line.textLength();
-    layout.endLayout();
-    painter->setFont(font);
-    if (first >= text.size()) {
-        paintLine(painter, font, rect.left(), firstBaseline, rect.width(), text);
-        return;
+    int lines = 0;
+    int baseline = rect.top() + baselineIn(lineStep, font);
+    while (lines < most && !text.isEmpty()) {
+        qsizetype end = text.size();
+        if (lines + 1 < most) {
+            QTextLayout layout(text, font);
+            layout.beginLayout();
+            QTextLine line = layout.createLine();
+            line.setLineWidth(rect.width());
+            end = line.textLength();
+            layout.endLayout();
+        }
+        paintLine(painter, font, rect.left(), baseline, rect.width(), text.first(end).trimmed());
+        text = text.sliced(end).trimmed();
+        baseline += lineStep;
+        ++lines;
     }
-    paintLine(painter, font, rect.left(), firstBaseline, rect.width(), text.first(first).trimmed());
-    paintLine(painter, font, rect.left(), firstBaseline + lineStep, rect.width(),
-              text.sliced(first).trimmed());
+    return lines;
+}
+
+int linesOf(Density density)
+{
+    switch (density) {
+    case Density::Compact:
+        break;
+    case Density::Cosy:
+        return 2;
+    case Density::Reading:
+        return 4;
+    }
+    return 1;
+}
+
+/** Points down where the group is open, to the side where it is folded. */
+void paintChevron(QPainter *painter, const QRect &rect, const QFont &font, bool folded, const QColor &colour)
+{
+    const double half = beside(font, usualChevron) / 2.0;
+    const QPointF centre = QRectF(rect).center();
+    QPolygonF line{centre + QPointF(-half, -half / 2), centre + QPointF(0, half / 2),
+                   centre + QPointF(half, -half / 2)};
+    if (folded) {
+        line = {centre + QPointF(-half / 2, -half), centre + QPointF(half / 2, 0),
+                centre + QPointF(-half / 2, half)};
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(line);
+    painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
 bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -136,7 +171,15 @@ PaperDelegate::PaperDelegate(QObject *parent)
 int PaperDelegate::rowHeight(Density density, const QFont &font)
 {
     const double em = QFontInfo(font).pixelSize();
-    return density == Density::Compact ? grid::up(qCeil(em * 1.75)) : grid::up(qCeil(em * 3.5));
+    switch (density) {
+    case Density::Compact:
+        break;
+    case Density::Cosy:
+        return grid::up(qCeil(em * 3.5));
+    case Density::Reading:
+        return grid::up(qCeil(em * 6.75));
+    }
+    return grid::up(qCeil(em * 1.75));
 }
 
 QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -147,6 +190,48 @@ QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
+    const QString counts = index.data(Model::GroupRole).toString();
+    painter->save();
+    painter->setClipRect(option.rect);
+    if (counts.isEmpty()) {
+        paintPaper(painter, option, index);
+    } else {
+        paintHead(painter, option, index, counts);
+    }
+    painter->restore();
+}
+
+/** The name of the group and how many of it are unread, over a line. */
+void PaperDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                              const QString &counts)
+{
+    const Colours &c = colours(option.palette);
+    const QRect rect = option.rect;
+    painter->fillRect(rect, c.window);
+    painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, c.line);
+    if (index.column() == Model::State) {
+        paintChevron(painter, rect, option.font, index.data(Model::FoldedRole).toBool(), c.muted);
+        return;
+    }
+    if (index.column() != Model::Title) {
+        return;
+    }
+    QFont strong = option.font;
+    strong.setWeight(QFont::DemiBold);
+    const QString name = index.data().toString();
+    const QRect inside = rect.adjusted(grid::unit, 0, -grid::gap, 0);
+    const int baseline = inside.top() + baselineIn(inside.height(), option.font);
+    const int width = std::min(QFontMetrics(strong).horizontalAdvance(name), inside.width());
+    painter->setPen(c.ink);
+    paintLine(painter, strong, inside.left(), baseline, width, name);
+    painter->setPen(c.muted);
+    paintLine(painter, smaller(option.font), inside.left() + width + grid::pad, baseline,
+              inside.width() - width - grid::pad, counts);
+}
+
+void PaperDelegate::paintPaper(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
     const Colours &c = colours(option.palette);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool active =
@@ -155,16 +240,15 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool starred = index.data(Model::StarredRole).toBool();
     const bool hovered = index.row() == m_hoveredRow;
 
-    painter->save();
-    painter->setClipRect(option.rect);
     const QColor ground = selected ? (active ? c.selection : c.selectionIdle) : hovered ? c.hover : c.paper;
     painter->fillRect(option.rect, ground);
-    if (m_density == Density::Cosy && !selected) {
+    if (m_density != Density::Compact && !selected) {
         painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, c.line);
     }
 
     const QRect rect = option.rect;
-    const int line = m_density == Density::Compact ? rect.height() : (rect.height() - grid::gap) / 2;
+    const int line =
+        m_density == Density::Compact ? rect.height() : (rect.height() - grid::gap) / linesOf(m_density);
     const QRect firstLine(rect.left(), rect.top() + (m_density == Density::Compact ? 0 : grid::unit),
                           rect.width(), line);
     const Inks inks{option.font, read ? c.muted : c.ink, c.muted};
@@ -190,7 +274,6 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintOther(painter, rect, inks, index);
         break;
     }
-    painter->restore();
 }
 
 std::pair<PaperDelegate::Title, PaperDelegate::Title> PaperDelegate::titlesOf(const QModelIndex &index) const
@@ -222,11 +305,22 @@ QRect PaperDelegate::paintPdfMark(QPainter *painter, const QRect &rect, const In
     const QFont small = smaller(inks.font);
     const int width = QFontMetrics(small).horizontalAdvance(mark);
     const bool compact = m_density == Density::Compact;
-    const int line = compact ? rect.height() : (rect.height() - 2 * grid::unit) / 2;
+    const int line = compact ? rect.height() : (rect.height() - 2 * grid::unit) / linesOf(m_density);
     const int top = rect.top() + (compact ? 0 : grid::unit);
     painter->setPen(inks.second);
     paintLine(painter, small, rect.right() + 1 - width, top + baselineIn(line, inks.font), width, mark);
     return rect.adjusted(0, 0, -width - grid::pad, 0);
+}
+
+/** In the language that is read first, as far as it is known. */
+PaperDelegate::Title PaperDelegate::abstractOf(const QModelIndex &index) const
+{
+    const Title original{index.data(Model::AbstractRole).toString(), {}};
+    const Title translated{index.data(Model::TranslatedAbstractRole).toString(),
+                           index.data(Model::LanguageRole).toString()};
+    const bool originalFirst = m_titles == TitleLanguage::Original;
+    const Title &first = originalFirst ? original : translated;
+    return first.text.isEmpty() ? (originalFirst ? translated : original) : first;
 }
 
 void PaperDelegate::paintTitle(QPainter *painter, const QRect &rect, const Inks &inks,
@@ -247,16 +341,28 @@ void PaperDelegate::paintTitle(QPainter *painter, const QRect &rect, const Inks 
                   inside.width() - width - grid::pad, second.text);
         return;
     }
-    const QRect lines = inside.adjusted(0, grid::unit, 0, -grid::unit);
-    const int step = lines.height() / 2;
-    if (second.text.isEmpty()) {
-        paintWrapped(painter, firstFont, lines, step, first.text);
-        return;
-    }
-    const int baseline = lines.top() + baselineIn(step, inks.font);
-    paintLine(painter, firstFont, lines.left(), baseline, lines.width(), first.text);
+    paintLines(painter, inside.adjusted(0, grid::unit, 0, -grid::unit), inks, index);
+}
+
+/** One below the other: the titles, and where there is room the beginning of the abstract. */
+void PaperDelegate::paintLines(QPainter *painter, const QRect &rect, const Inks &inks,
+                               const QModelIndex &index) const
+{
+    const auto [first, second] = titlesOf(index);
+    const int most = linesOf(m_density);
+    const int step = rect.height() / most;
+    const auto from = [&](int line) { return rect.adjusted(0, line * step, 0, 0); };
+    painter->setPen(inks.first);
+    // a title that stands alone may take two lines
+    int used = paintWrapped(painter, faceFor(inks.font, first.language), rect, step,
+                            second.text.isEmpty() ? 2 : 1, first.text);
     painter->setPen(inks.second);
-    paintLine(painter, secondFont, lines.left(), baseline + step, lines.width(), second.text);
+    used += paintWrapped(painter, faceFor(inks.font, second.language), from(used), step, 1, second.text);
+    if (used < most) {
+        const Title abstract = abstractOf(index);
+        paintWrapped(painter, faceFor(smaller(inks.font), abstract.language), from(used), step, most - used,
+                     abstract.text);
+    }
 }
 
 void PaperDelegate::paintOther(QPainter *painter, const QRect &rect, const Inks &inks,
@@ -270,7 +376,7 @@ void PaperDelegate::paintOther(QPainter *painter, const QRect &rect, const Inks 
                   inside.width(), index.data().toString());
         return;
     }
-    const int step = (inside.height() - 2 * grid::unit) / 2;
+    const int step = (inside.height() - 2 * grid::unit) / linesOf(m_density);
     const int baseline = inside.top() + grid::unit + baselineIn(step, inks.font);
     paintLine(painter, small, inside.left(), baseline, inside.width(), index.data().toString());
     if (index.column() ==

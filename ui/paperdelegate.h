@@ -8,8 +8,9 @@
 namespace paperdawn {
 
 /**
- * Paints the rows of the paper table: dot, star, title in one language or both, authors, categories. Paints
- * only: it asks the model's roles and changes nothing. Every row is as high as the others.
+ * Paints the rows of the paper table: dot, star, title in one language or both, the beginning of the
+ * abstract, authors, categories; and what heads a group of them. Paints only: it asks the model's roles and
+ * changes nothing. Papers are as high as each other.
  */
 class PaperDelegate final : public QStyledItemDelegate
 {
@@ -27,6 +28,8 @@ public:
 
     /** The height of a row in `font`: on the 4 px grid. */
     [[nodiscard]] static int rowHeight(Density density, const QFont &font);
+    /** The height of what heads a group. */
+    [[nodiscard]] static int headHeight(const QFont &font) { return rowHeight(Density::Compact, font); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -40,14 +43,19 @@ private:
         QString language;
     };
     [[nodiscard]] std::pair<Title, Title> titlesOf(const QModelIndex &index) const;
+    [[nodiscard]] Title abstractOf(const QModelIndex &index) const;
     struct Inks
     {
         QFont font;
         QColor first;
         QColor second;
     };
+    void paintPaper(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    static void paintHead(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                          const QString &counts);
     void paintTitle(QPainter *painter, const QRect &rect, const Inks &inks, const QModelIndex &index) const;
     [[nodiscard]] QRect paintPdfMark(QPainter *painter, const QRect &rect, const Inks &inks) const;
+    void paintLines(QPainter *painter, const QRect &rect, const Inks &inks, const QModelIndex &index) const;
     void paintOther(QPainter *painter, const QRect &rect, const Inks &inks, const QModelIndex &index) const;
 
     Density m_density = Density::Compact;

@@ -4,12 +4,11 @@
 #include "ui/quietheader.h"
 #include "ui/theme.h"
 
-#include <QDataStream>
 #include <QHeaderView>
-#include <QIODevice>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -21,13 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Model = PaperTableModel;
-
-constexpr int stateWidth = 20;
-constexpr int starWidth = 24;
-constexpr int leastTitleWidth = 240;
-constexpr int authorsWidth = 176;
-constexpr int categoriesWidth = 104;
-constexpr int dateWidth = 88;
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -67,30 +59,31 @@ PaperTableView::PaperTableView(PaperTableModel &papers, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
     setModel(&papers);
-    header->setSectionResizeMode(Model::State, QHeaderView::Fixed);
-    header->setSectionResizeMode(Model::Star, QHeaderView::Fixed);
-    header->setSectionResizeMode(Model::Title, QHeaderView::Stretch);
-    for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
-        header->setSectionResizeMode(column, QHeaderView::Interactive);
-    }
-    header->resizeSection(Model::Authors, authorsWidth);
-    header->resizeSection(Model::Categories, categoriesWidth);
-    header->resizeSection(Model::Date, dateWidth);
+    m_columns = new PaperColumns(*header);
+    connect(m_columns, &PaperColumns::changed, this, &PaperTableView::fitColumns);
     connect(header, &QHeaderView::sectionClicked, this, &PaperTableView::sortRequested);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &at) {
-        if (at.column() > Model::Star) {
+        if (at.column() > Model::Star && m_papers.isPaper(at.row())) {
             Q_EMIT paperActivated();
         }
     });
 
     connect(&papers, &QAbstractItemModel::modelAboutToBeReset, this, &PaperTableView::rememberSelection);
-    connect(&papers, &QAbstractItemModel::modelReset, this, &PaperTableView::restoreSelection);
+    connect(&papers, &QAbstractItemModel::modelReset, this, [this] {
+        fitHeads();
+        restoreSelection();
+    });
+    connect(&papers, &QAbstractItemModel::layoutChanged, this, &PaperTableView::fitHeads);
     for (const auto about :
          {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved}) {
         connect(&papers, about, this, &PaperTableView::rememberPlace);
     }
-    connect(&papers, &QAbstractItemModel::rowsInserted, this, &PaperTableView::restorePlace);
+    connect(&papers, &QAbstractItemModel::rowsInserted, this, [this] {
+        fitHeads();
+        restorePlace();
+    });
     connect(&papers, &QAbstractItemModel::rowsRemoved, this, [this] {
+        fitHeads();
         restorePlace();
         if (currentIndex().isValid() && !selectionModel()->hasSelection()) {
             selectRow(
@@ -98,6 +91,7 @@ PaperTableView::PaperTableView(PaperTableModel &papers, QWidget *parent)
         }
     });
     connect(&papers, &PaperTableModel::listChanged, this, &PaperTableView::showEmptyText);
+    connect(&papers, &PaperTableModel::listChanged, this, &PaperTableView::fitColumns);
 
     m_empty = new QWidget(viewport());
     m_emptyWhat = plainLabel(m_empty);
@@ -141,20 +135,13 @@ void PaperTableView::setTitles(TitleLanguage titles)
     }
 }
 
-void PaperTableView::setDaysShown(bool shown)
-{
-    m_daysShown = shown;
-    fitColumns();
-}
-
 void PaperTableView::fitRows()
 {
     const auto topPaper = indexAt(QPoint(0, 0));
-    verticalHeader()->setMinimumSectionSize(rowHeight());
+    verticalHeader()->setMinimumSectionSize(PaperDelegate::headHeight(font()));
     verticalHeader()->setDefaultSectionSize(rowHeight());
     verticalScrollBar()->setSingleStep(rowHeight());
-    horizontalHeader()->resizeSection(Model::State, beside(font(), stateWidth));
-    horizontalHeader()->resizeSection(Model::Star, beside(font(), starWidth));
+    fitHeads();
     m_emptyNext->setFont(smaller(font()));
     if (currentIndex().isValid()) {
         scrollTo(currentIndex());
@@ -165,25 +152,31 @@ void PaperTableView::fitRows()
 
 void PaperTableView::fitColumns()
 {
-    // what does not fit beside a title of readable width goes, least needed first
-    const int room = viewport()->width() - beside(font(), stateWidth + starWidth + leastTitleWidth);
-    const bool cosy = m_delegate->density() == Density::Cosy;
-    const QHeaderView *header = horizontalHeader();
-    const auto width = [&](int column, int usual) {
-        return header->isSectionHidden(column) ? usual : header->sectionSize(column);
-    };
-    const int date = m_daysShown ? width(Model::Date, dateWidth) : 0;
-    const int authors = width(Model::Authors, authorsWidth);
-    const int categories = width(Model::Categories, categoriesWidth);
-    setColumnHidden(Model::Date, !m_daysShown || room < date);
-    setColumnHidden(Model::Authors, room < date + authors);
-    setColumnHidden(Model::Categories, cosy || room < date + authors + categories);
+    m_columns->setKindsDiffer(m_papers.hasKinds() && !m_papers.isGrouped());
+    m_columns->fit(viewport()->width(), font(), m_delegate->density());
+}
+
+/** What heads a group is as high as a compact row, whatever the papers are. */
+void PaperTableView::fitHeads()
+{
+    QHeaderView &rows = *verticalHeader();
+    const int head = PaperDelegate::headHeight(font());
+    if (m_papers.isGrouped() || m_headsFitted) {
+        for (int row = 0; row < m_papers.rowCount(); ++row) {
+            const int height = m_papers.isPaper(row) ? rowHeight() : head;
+            if (rows.sectionSize(row) != height) {
+                rows.resizeSection(row, height);
+            }
+        }
+    }
+    m_headsFitted = m_papers.isGrouped();
 }
 
 std::optional<PaperId> PaperTableView::currentPaper() const
 {
     const QModelIndex at = currentIndex();
-    return at.isValid() ? std::optional(m_papers.paper(at.row()).id) : std::nullopt;
+    return at.isValid() && m_papers.isPaper(at.row()) ? std::optional(m_papers.paper(at.row()).id)
+                                                      : std::nullopt;
 }
 
 QList<PaperId> PaperTableView::selectedPapers() const
@@ -195,6 +188,7 @@ QList<PaperId> PaperTableView::selectedPapers() const
     if (rows.isEmpty() && currentIndex().isValid()) {
         rows += currentIndex().row();
     }
+    rows.removeIf([this](int row) { return !m_papers.isPaper(row); });
     std::sort(rows.begin(), rows.end());
     QList<PaperId> papers;
     for (const int row : std::as_const(rows)) {
@@ -207,7 +201,9 @@ QList<PaperId> PaperTableView::papersDownToCurrent() const
 {
     QList<PaperId> papers;
     for (int row = 0; row <= currentIndex().row(); ++row) {
-        papers += m_papers.paper(row).id;
+        if (m_papers.isPaper(row)) {
+            papers += m_papers.paper(row).id;
+        }
     }
     return papers;
 }
@@ -215,6 +211,10 @@ QList<PaperId> PaperTableView::papersDownToCurrent() const
 bool PaperTableView::goTo(int row)
 {
     if (row < 0 || row >= m_papers.rowCount()) {
+        return false;
+    }
+    row = nearestPaper(row, 1);
+    if (row < 0) {
         return false;
     }
     const QModelIndex at = m_papers.index(row, Model::Title);
@@ -234,8 +234,15 @@ bool PaperTableView::goBy(int rows)
     }
     const QModelIndex at = currentIndex();
     const int from = at.isValid() ? at.row() : (rows > 0 ? -1 : last + 1);
-    const int to = std::clamp(from + rows, 0, last);
-    return to != from && goTo(to);
+    const int to = nearestPaper(std::clamp(from + rows, 0, last), rows > 0 ? 1 : -1);
+    return to >= 0 && to != from && goTo(to);
+}
+
+/** In that direction, else in the other; -1 where the list has no paper. */
+int PaperTableView::nearestPaper(int row, int step) const
+{
+    const int ahead = m_papers.nearestPaper(row, step);
+    return ahead >= 0 ? ahead : m_papers.nearestPaper(row, -step);
 }
 
 bool PaperTableView::goToNextUnread()
@@ -244,7 +251,7 @@ bool PaperTableView::goToNextUnread()
     const int from = currentIndex().isValid() ? currentIndex().row() : -1;
     for (int step = 1; step <= count; ++step) {
         const int row = (from + step + count) % count;
-        if (!m_papers.paper(row).read && row != from) {
+        if (row != from && m_papers.isPaper(row) && !m_papers.paper(row).read) {
             return goTo(row);
         }
     }
@@ -254,10 +261,10 @@ bool PaperTableView::goToNextUnread()
 void PaperTableView::extendBy(int rows)
 {
     const QModelIndex at = currentIndex();
-    const int to = at.row() + rows;
+    const int to = m_papers.nearestPaper(at.row() + rows, rows > 0 ? 1 : -1);
     if (!at.isValid()) {
         goBy(rows);
-    } else if (to >= 0 && to < m_papers.rowCount()) {
+    } else if (to >= 0) {
         // back over what was just added takes it out again
         const QModelIndex next = m_papers.index(to, Model::Title);
         const bool shrinks = selectionModel()->isRowSelected(to, {});
@@ -314,37 +321,12 @@ void PaperTableView::showOrder()
     horizontalHeader()->setSortIndicatorShown(m_papers.order() != Model::Order::List);
 }
 
-QByteArray PaperTableView::columns() const
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
-        const int width =
-            horizontalHeader()->isSectionHidden(column) ? 0 : horizontalHeader()->sectionSize(column);
-        stream << qint32(width);
-    }
-    return bytes;
-}
-
-void PaperTableView::restoreColumns(const QByteArray &columns)
-{
-    QDataStream stream(columns);
-    for (const int column : {Model::Authors, Model::Categories, Model::Date}) {
-        qint32 width = 0;
-        stream >> width;
-        if (stream.status() == QDataStream::Ok && width >= grid::wide && width < 4000) {
-            horizontalHeader()->resizeSection(column, width);
-        }
-    }
-    fitColumns();
-}
-
 /** What is read, else what stands at the top. */
 void PaperTableView::rememberPlace()
 {
     const QModelIndex current = currentIndex();
     const bool isInSight = current.isValid() && viewport()->rect().intersects(visualRect(current));
-    const int row = isInSight ? current.row() : rowAt(0);
+    const int row = m_papers.nearestPaper(isInSight ? current.row() : rowAt(0), 1);
     m_anchor = row >= 0 ? std::optional(m_papers.paper(row).id) : std::nullopt;
     m_anchorPosition = row >= 0 ? rowViewportPosition(row) : 0;
 }
@@ -388,7 +370,7 @@ void PaperTableView::restoreSelection()
     const QScopedValueRollback restoring(m_restoring, true);
     QItemSelection selection;
     for (int i = 0; i < m_papers.rowCount(); ++i) {
-        if (m_rememberedPapers.contains(m_papers.paper(i).id)) {
+        if (m_papers.isPaper(i) && m_rememberedPapers.contains(m_papers.paper(i).id)) {
             selection.select(m_papers.index(i, 0), m_papers.index(i, Model::ColumnCount - 1));
         }
     }
@@ -438,6 +420,97 @@ void PaperTableView::resizeEvent(QResizeEvent *event)
     m_empty->setGeometry(viewport()->rect());
 }
 
+void PaperTableView::paintEvent(QPaintEvent *event)
+{
+    if (m_delegate->density() == Density::Reading) {
+        const int last = rowAt(viewport()->height() - 1);
+        m_papers.fetchAbstracts(rowAt(0), last < 0 ? m_papers.rowCount() - 1 : last);
+    }
+    QTableView::paintEvent(event);
+    paintStickyHead();
+}
+
+/** Where the head of the group that is read stands when it would be above the view: pushed up by the next
+ * one.
+ */
+QRect PaperTableView::stickyHead() const
+{
+    const int top = rowAt(0);
+    if (!m_papers.isGrouped() || top < 0 || (!m_papers.isPaper(top) && rowViewportPosition(top) == 0)) {
+        return {};
+    }
+    const int height = PaperDelegate::headHeight(font());
+    int y = 0;
+    for (int row = top + 1; row < m_papers.rowCount() && rowViewportPosition(row) < height; ++row) {
+        if (!m_papers.isPaper(row)) {
+            y = rowViewportPosition(row) - height;
+        }
+    }
+    return {0, y, viewport()->width(), height};
+}
+
+void PaperTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    if (!m_papers.isGrouped() || !index.isValid() || !m_papers.isPaper(index.row())) {
+        return;
+    }
+    const int hidden = PaperDelegate::headHeight(font()) - rowViewportPosition(index.row());
+    if (hidden > 0) {
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
+    }
+}
+
+void PaperTableView::paintStickyHead()
+{
+    const QRect head = stickyHead();
+    if (head.isEmpty()) {
+        return;
+    }
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int row = m_papers.headOf(rowAt(0));
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        option.rect = QRect(columnViewportPosition(column), head.y(), columnWidth(column), head.height());
+        if (!isColumnHidden(column)) {
+            m_delegate->paint(&painter, option, m_papers.index(row, column));
+        }
+    }
+}
+
+void PaperTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (m_papers.isGrouped()) {
+        viewport()->update(); // what was scrolled has the head painted over it
+    }
+}
+
+/** Pages and jumps do not end on what heads a group. */
+QModelIndex PaperTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex to = QTableView::moveCursor(action, modifiers);
+    if (!to.isValid() || m_papers.isPaper(to.row())) {
+        return to;
+    }
+    const int row = nearestPaper(to.row(), to.row() < currentIndex().row() ? -1 : 1);
+    return row < 0 ? QModelIndex() : m_papers.index(row, to.column());
+}
+
+void PaperTableView::foldGroup(std::optional<int> row)
+{
+    const int head = m_papers.headOf(row.value_or(currentIndex().row()));
+    if (head < 0) {
+        return;
+    }
+    const auto paper = currentPaper();
+    m_papers.toggleGroup(head);
+    if (!paper || m_papers.rowOf(*paper) < 0) {
+        goTo(nearestPaper(head, 1)); // the heads above stay where they were
+    }
+}
+
 void PaperTableView::hover(int row)
 {
     const int before = m_delegate->hoveredRow();
@@ -472,6 +545,13 @@ void PaperTableView::leaveEvent(QEvent *event)
 void PaperTableView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex at = indexAt(event->position().toPoint());
+    const bool onSticky = stickyHead().contains(event->position().toPoint());
+    if (onSticky || (at.isValid() && !m_papers.isPaper(at.row()))) {
+        if (event->button() == Qt::LeftButton) {
+            foldGroup(at.row());
+        }
+        return;
+    }
     if (at.isValid() && at.column() == Model::Star && event->button() == Qt::LeftButton) {
         Q_EMIT starClicked(m_papers.paper(at.row()).id); // a star is not a step: the current paper stays
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/models/papertablemodel.h"
+#include "ui/papercolumns.h"
 #include "ui/paperdelegate.h"
 
 #include <QTableView>
@@ -19,6 +20,9 @@ class PaperTableView final : public QTableView
     Q_OBJECT
 public:
     PaperTableView(PaperTableModel &papers, QWidget *parent);
+
+    /** What heads the group, painted over the top, hides no row that is asked for. */
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
     void setDensity(Density density);
     void setTitles(TitleLanguage titles);
@@ -44,14 +48,13 @@ public:
 
     /** What stands where the rows would be, when there are none: what it is, and what to do next. */
     void setEmptyText(const QString &what, const QString &next);
-    /** Also shows the column of days (the reading list has them from many). */
-    void setDaysShown(bool shown);
+    [[nodiscard]] PaperColumns &columns() { return *m_columns; }
+
+    /** Folds the group of the current paper, or the one at `row`, or unfolds it. */
+    void foldGroup(std::optional<int> row = {});
 
     /** Marks the column that the rows are sorted by. */
     void showOrder();
-
-    [[nodiscard]] QByteArray columns() const; ///< widths, to be kept
-    void restoreColumns(const QByteArray &columns);
 
     void retranslate();
 
@@ -65,6 +68,9 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -81,10 +87,15 @@ private:
     void updateRow(int row);
     void fitRows();
     void fitColumns();
+    void fitHeads();
+    [[nodiscard]] int nearestPaper(int row, int step) const;
+    [[nodiscard]] QRect stickyHead() const;
+    void paintStickyHead();
     void showEmptyText();
 
     PaperTableModel &m_papers;
     PaperDelegate *m_delegate;
+    PaperColumns *m_columns;
     QLabel *m_emptyWhat;
     QLabel *m_emptyNext;
     QWidget *m_empty;
@@ -94,7 +105,7 @@ private:
     std::optional<PaperId> m_anchor; ///< what stays where it is on the screen when rows come or go
     int m_anchorPosition = 0;
     bool m_restoring = false;
-    bool m_daysShown = false;
+    bool m_headsFitted = false; ///< some rows are lower than the others
 };
 
 } // namespace paperdawn

@@ -33,6 +33,14 @@ QString nameOf(const PaperQuery &query)
     return std::holds_alternative<InReadingList>(query) ? u"reading-list"_s : u"unread"_s;
 }
 
+ListView viewOf(const PaperQuery &query)
+{
+    if (std::holds_alternative<OnDay>(query)) {
+        return ListView::Day;
+    }
+    return std::holds_alternative<InReadingList>(query) ? ListView::ReadingList : ListView::Unread;
+}
+
 } // namespace
 
 ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent)
@@ -42,7 +50,7 @@ ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent
     , m_papers(new PaperTableModel(
           [this](const PaperQuery &query) { return asked(query); },
           [this](const PaperId &paper, Marks stored) { return m_services.decisions().over(paper, stored); },
-          this))
+          [this](const QList<PaperId> &papers) { return abstractsOf(papers); }, this))
     , m_detail(new DetailPane(this))
     , m_dwell(new Dwell(this))
 {
@@ -72,7 +80,7 @@ ReadingPane::ReadingPane(Services &services, Settings &settings, QWidget *parent
     connect(&services.pdfs(), &PdfCache::changed, m_papers, &PaperTableModel::pdfsChanged);
     connect(&services.pdfs(), &PdfCache::changed, this, &ReadingPane::showPdf);
     connect(m_papers, &PaperTableModel::listChanged, this, [this] {
-        m_filter->setMatches(m_papers->rowCount(), m_papers->total());
+        m_filter->setMatches(m_papers->shownCount(), m_papers->total());
         Q_EMIT listChanged();
     });
     connect(m_dwell, &Dwell::readEnough, this,
@@ -143,6 +151,17 @@ Result<QList<Paper>> ReadingPane::asked(const PaperQuery &query) const
     return papers;
 }
 
+QHash<PaperId, Abstracts> ReadingPane::abstractsOf(const QList<PaperId> &papers) const
+{
+    QHash<PaperId, Abstracts> abstracts;
+    const auto known = m_services.library().details(papers);
+    for (const PaperDetails &paper : known ? *known : QList<PaperDetails>()) {
+        const Translation *translation = bestTranslation(paper.translations, readingLanguage());
+        abstracts.insert(paper.id, {paper.abstract, translation ? translation->abstract : QString()});
+    }
+    return abstracts;
+}
+
 void ReadingPane::showList(const PaperQuery &query)
 {
     if (m_papers->query() && m_table->currentPaper()) {
@@ -151,7 +170,7 @@ void ReadingPane::showList(const PaperQuery &query)
     m_filter->clear();
     m_table->leaveList();
     m_papers->show(query);
-    m_table->setDaysShown(!std::holds_alternative<OnDay>(query));
+    m_table->columns().showList(viewOf(query));
     if (m_papers->error()) {
         Q_EMIT failed(*m_papers->error());
     }

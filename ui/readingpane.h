@@ -67,6 +67,7 @@ private:
     void look();
     void toggleStar(const PaperId &paper);
     [[nodiscard]] Result<QList<Paper>> asked(const PaperQuery &query) const;
+    [[nodiscard]] QHash<PaperId, Abstracts> abstractsOf(const QList<PaperId> &papers) const;
 
     Services &m_services;
     Settings &m_settings;

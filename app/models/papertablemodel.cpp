@@ -24,11 +24,75 @@ constexpr int mostRuns = 32;
 constexpr int foldingSliceMs = 4;
 constexpr int foldingPauseMs = 100; ///< the list is painted first
 constexpr int authorsNamed = 3;
-constexpr QChar behindAll(0xFFFF); ///< sorts behind every text
+constexpr QChar behindAll(0xFFFF);     ///< sorts behind every text
+constexpr qsizetype longestHead = 900; ///< letters of an abstract, of which a row shows the beginning
+
+/** In the order in which they stand on a list. */
+constexpr std::array groupKinds{Kind::New, Kind::Cross, Kind::Replaced, Kind::Unknown};
+
+Kind groupOf(Kind kind)
+{
+    return kind == Kind::ReplacedCross ? Kind::Replaced : kind;
+}
+
+QString groupName(Kind kind)
+{
+    switch (kind) {
+    case Kind::New:
+        return PaperTableModel::tr("New");
+    case Kind::Cross:
+        return PaperTableModel::tr("Cross-lists");
+    case Kind::Replaced:
+    case Kind::ReplacedCross:
+        return PaperTableModel::tr("Replacements");
+    case Kind::Unknown:
+        break;
+    }
+    return PaperTableModel::tr("Others");
+}
+
+/** The column's one letter. */
+QString kindMark(Kind kind)
+{
+    switch (kind) {
+    case Kind::New:
+        //: One letter (one character in Chinese): a new paper
+        return PaperTableModel::tr("N");
+    case Kind::Cross:
+        //: One letter (one character in Chinese): cross-listed
+        return PaperTableModel::tr("X");
+    case Kind::Replaced:
+    case Kind::ReplacedCross:
+        //: One letter (one character in Chinese): a replacement
+        return PaperTableModel::tr("R");
+    case Kind::Unknown:
+        break;
+    }
+    return {};
+}
+
+/** Two ways of standing on a list at least that are known. */
+bool differ(const QList<RowPtr> &rows)
+{
+    Kind known = Kind::Unknown;
+    for (const RowPtr &row : rows) {
+        const Kind kind = groupOf(row->paper.kind);
+        if (kind != Kind::Unknown && known != Kind::Unknown && kind != known) {
+            return true;
+        }
+        known = kind == Kind::Unknown ? known : kind;
+    }
+    return false;
+}
 
 QString onOneLine(const QString &title)
 {
     return shown(plainText(title)).simplified();
+}
+
+QString beginningOf(const QString &abstract)
+{
+    return abstract.isEmpty() ? QString() : onOneLine(abstract.left(longestHead));
 }
 
 const QString &plainTitle(const PaperRow &row)
@@ -110,12 +174,12 @@ bool isBefore(const PaperRow &a, const PaperRow &b, PaperTableModel::Order order
     return false;
 }
 
-QHash<const PaperRow *, int> placesOf(const QList<RowPtr> &rows)
+QHash<const void *, int> placesOf(const QList<TableRow> &rows)
 {
-    QHash<const PaperRow *, int> places;
+    QHash<const void *, int> places;
     places.reserve(rows.size());
     for (int i = 0; i < rows.size(); ++i) {
-        places.insert(rows.at(i).get(), i);
+        places.insert(rows.at(i).identity(), i);
     }
     return places;
 }
@@ -129,13 +193,13 @@ struct Steps
     bool sameOrder = true; ///< of those that are kept
 };
 
-Steps stepsBetween(const QList<RowPtr> &before, const QHash<const PaperRow *, int> &after)
+Steps stepsBetween(const QList<TableRow> &before, const QHash<const void *, int> &after)
 {
     Steps steps;
     int lastPlace = -1;
     bool going = false;
-    for (const RowPtr &row : before) {
-        const int place = after.value(row.get(), -1);
+    for (const TableRow &row : before) {
+        const int place = after.value(row.identity(), -1);
         if (place < 0) {
             steps.goingRuns += going ? 0 : 1;
             going = true;
@@ -171,11 +235,14 @@ bool concerns(const StoreChange &change, const PaperQuery &query, const QList<Ro
 
 } // namespace
 
-PaperTableModel::PaperTableModel(Ask ask, Over over, QObject *parent)
+PaperTableModel::PaperTableModel(Ask ask, Over over, AskAbstracts askAbstracts, QObject *parent)
     : RowModel(parent)
     , m_ask(std::move(ask))
     , m_over(std::move(over))
+    , m_askAbstracts(std::move(askAbstracts))
 {
+    std::transform(groupKinds.begin(), groupKinds.end(), m_groups.begin(),
+                   [](Kind kind) { return std::make_shared<PaperGroup>(PaperGroup{kind}); });
     connect(&m_folding, &QTimer::timeout, this, &PaperTableModel::foldOn);
 }
 
@@ -223,7 +290,7 @@ void PaperTableModel::take(QList<Paper> papers)
         known.insert(row->paper.id, row);
     }
     RowSet changed;
-    Rows next;
+    Papers next;
     next.reserve(papers.size());
     for (Paper &paper : papers) {
         PaperRow fresh(std::move(paper));
@@ -240,10 +307,12 @@ void PaperTableModel::take(QList<Paper> papers)
             changed.insert(row.get());
         } else {
             row->stored = fresh.stored;
+            row->abstracts.reset();
         }
         next += row;
     }
     m_all = std::move(next);
+    m_hasKinds = differ(m_all);
     m_foldedUpTo = 0;
     m_folding.start(foldingPauseMs); // before the first letter of a filter comes
     present();
@@ -253,7 +322,12 @@ void PaperTableModel::take(QList<Paper> papers)
 void PaperTableModel::present()
 {
     m_filterWaits = false;
-    const Rows next = filteredAndSorted();
+    const Papers papers = filteredAndSorted();
+    m_shownCount = int(papers.size());
+    m_grouped = m_hasKinds && m_order == Order::List && m_direction == Qt::AscendingOrder && m_query &&
+                std::holds_alternative<OnDay>(*m_query);
+    const RowSet recounted = countGroups(papers);
+    const Rows next = rowsOf(papers);
     const auto places = placesOf(next);
     const Steps steps = stepsBetween(m_rows, places);
     if (steps.kept == m_rows.size() && steps.coming == 0) {
@@ -268,6 +342,7 @@ void PaperTableModel::present()
         presentRemovals(next);
         presentInsertions(next);
     }
+    emitChanged(recounted);
     Q_EMIT listChanged();
 }
 
@@ -279,7 +354,7 @@ void PaperTableModel::presentOrder(const Rows &next)
     QModelIndexList after;
     after.reserve(before.size());
     for (const QModelIndex &at : before) {
-        after += createIndex(places.value(m_rows.at(at.row()).get()), at.column());
+        after += createIndex(places.value(m_rows.at(at.row()).identity()), at.column());
     }
     m_rows = next;
     changePersistentIndexList(before, after);
@@ -290,11 +365,11 @@ void PaperTableModel::presentRemovals(const Rows &next)
 {
     const auto places = placesOf(next);
     for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
-        if (places.contains(m_rows.at(last).get())) {
+        if (places.contains(m_rows.at(last).identity())) {
             continue;
         }
         int first = last;
-        while (first > 0 && !places.contains(m_rows.at(first - 1).get())) {
+        while (first > 0 && !places.contains(m_rows.at(first - 1).identity())) {
             --first;
         }
         beginRemoveRows({}, first, last);
@@ -316,9 +391,9 @@ void PaperTableModel::presentInsertions(const Rows &next)
     }
 }
 
-PaperTableModel::Rows PaperTableModel::filteredAndSorted() const
+PaperTableModel::Papers PaperTableModel::filteredAndSorted() const
 {
-    Rows rows;
+    Papers rows;
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(rows), [this](const RowPtr &row) {
         return m_words.isEmpty() || matches(foldedText(*row), m_words);
     });
@@ -332,6 +407,132 @@ PaperTableModel::Rows PaperTableModel::filteredAndSorted() const
         std::reverse(rows.begin(), rows.end());
     }
     return rows;
+}
+
+/** The rows that show `papers`: these, and what heads their groups. */
+PaperTableModel::Rows PaperTableModel::rowsOf(const Papers &papers) const
+{
+    Rows rows;
+    rows.reserve(papers.size() + qsizetype(m_groups.size()));
+    if (!m_grouped) {
+        std::transform(papers.begin(), papers.end(), std::back_inserter(rows), [](const RowPtr &paper) {
+            return TableRow{paper, {}};
+        });
+        return rows;
+    }
+    for (const auto &group : m_groups) {
+        if (group->total == 0) {
+            continue;
+        }
+        rows += TableRow{{}, group};
+        for (const RowPtr &paper : papers) {
+            if (!isFolded(*group) && groupOf(paper->paper.kind) == group->kind) {
+                rows += TableRow{paper, {}};
+            }
+        }
+    }
+    return rows;
+}
+
+/** A filter looks into folded groups too. */
+bool PaperTableModel::isFolded(const PaperGroup &group) const
+{
+    return group.folded && m_words.isEmpty();
+}
+
+/** The groups whose numbers are others now. */
+PaperTableModel::RowSet PaperTableModel::countGroups(const Papers &papers)
+{
+    RowSet changed;
+    for (const auto &group : m_groups) {
+        PaperGroup counted{group->kind, 0, 0, group->folded};
+        for (const RowPtr &paper : papers) {
+            if (groupOf(paper->paper.kind) == group->kind) {
+                ++counted.total;
+                counted.unread += paper->paper.read ? 0 : 1;
+            }
+        }
+        if (*group != counted) {
+            *group = counted;
+            changed.insert(group.get());
+        }
+    }
+    return changed;
+}
+
+int PaperTableModel::nearestPaper(int row, int step) const
+{
+    while (row >= 0 && row < m_rows.size() && !isPaper(row)) {
+        row += step;
+    }
+    return row >= 0 && row < m_rows.size() ? row : -1;
+}
+
+int PaperTableModel::headOf(int row) const
+{
+    while (row >= 0 && isPaper(row)) {
+        --row;
+    }
+    return row;
+}
+
+void PaperTableModel::toggleGroup(int row)
+{
+    const int head = headOf(row);
+    if (head < 0 || !m_words.isEmpty()) {
+        return;
+    }
+    const auto group = m_rows.at(head).group;
+    group->folded = !group->folded;
+    present();
+    emitChanged({group.get()});
+}
+
+void PaperTableModel::unfoldAll()
+{
+    setFoldedGroups({});
+}
+
+QString PaperTableModel::foldedGroups() const
+{
+    QStringList keys;
+    for (const auto &group : m_groups) {
+        if (group->folded) {
+            keys += group->kind == Kind::Unknown ? u"others"_s : kindKey(group->kind);
+        }
+    }
+    return keys.join(u' ');
+}
+
+void PaperTableModel::setFoldedGroups(const QString &folded)
+{
+    const QStringList keys = folded.split(u' ', Qt::SkipEmptyParts);
+    for (const auto &group : m_groups) {
+        group->folded = keys.contains(group->kind == Kind::Unknown ? u"others"_s : kindKey(group->kind));
+    }
+    present();
+    emitChanged(RowSet{m_groups[0].get(), m_groups[1].get(), m_groups[2].get(), m_groups[3].get()});
+}
+
+void PaperTableModel::fetchAbstracts(int firstRow, int lastRow)
+{
+    Papers wanted;
+    QList<PaperId> ids;
+    for (int row = std::max(firstRow, 0); row <= std::min(lastRow, int(m_rows.size()) - 1); ++row) {
+        const RowPtr &paper = m_rows.at(row).paper;
+        if (paper && !paper->abstracts) {
+            wanted += paper;
+            ids += paper->paper.id;
+        }
+    }
+    if (wanted.isEmpty()) {
+        return;
+    }
+    const QHash<PaperId, Abstracts> found = m_askAbstracts(ids);
+    for (const RowPtr &paper : std::as_const(wanted)) {
+        const Abstracts known = found.value(paper->paper.id);
+        paper->abstracts = {beginningOf(known.original), beginningOf(known.translated)};
+    }
 }
 
 void PaperTableModel::setFilter(const QString &words)
@@ -418,8 +619,9 @@ void PaperTableModel::sort(int column, Qt::SortOrder order)
 
 int PaperTableModel::rowOf(const PaperId &id) const
 {
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [&](const RowPtr &row) { return row->paper.id == id; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const TableRow &row) {
+        return row.paper && row.paper->paper.id == id;
+    });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 
@@ -452,6 +654,9 @@ void PaperTableModel::marksChanged(const QList<PaperId> &papers)
     }
     emitChanged(changed);
     if (!changed.isEmpty()) {
+        if (m_grouped) {
+            emitChanged(countGroups(filteredAndSorted()));
+        }
         Q_EMIT listChanged();
     }
 }
@@ -469,11 +674,11 @@ void PaperTableModel::emitChanged(const RowSet &rows)
         return;
     }
     for (int first = 0; first < m_rows.size(); ++first) {
-        if (!rows.contains(m_rows.at(first).get())) {
+        if (!rows.contains(m_rows.at(first).identity())) {
             continue;
         }
         int last = first;
-        while (last + 1 < m_rows.size() && rows.contains(m_rows.at(last + 1).get())) {
+        while (last + 1 < m_rows.size() && rows.contains(m_rows.at(last + 1).identity())) {
             ++last;
         }
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
@@ -484,6 +689,12 @@ void PaperTableModel::emitChanged(const RowSet &rows)
 int PaperTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
+}
+
+Qt::ItemFlags PaperTableModel::flags(const QModelIndex &index) const
+{
+    const bool heads = index.isValid() && !isPaper(index.row());
+    return heads ? Qt::ItemIsEnabled : RowModel::flags(index); // what heads a group is no paper to choose
 }
 
 QVariant PaperTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -497,6 +708,8 @@ QVariant PaperTableModel::headerData(int section, Qt::Orientation orientation, i
         return seen ? QVariant() : tr("State");
     case Star:
         return seen ? QVariant() : tr("Star");
+    case ListKind:
+        return seen ? QVariant() : tr("Kind");
     case Title:
         return tr("Title");
     case Authors:
@@ -538,14 +751,43 @@ QString PaperTableModel::authorLine(const Paper &paper)
            plainText(authors.last());
 }
 
-QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
+QVariant PaperTableModel::cell(const TableRow &row, int column, int role) const
 {
-    const Paper &paper = row->paper;
+    return row.paper ? cellOf(*row.paper, column, role) : cellOf(*row.group, column, role);
+}
+
+QVariant PaperTableModel::cellOf(const PaperGroup &group, int column, int role) const
+{
+    const bool folded = isFolded(group);
     switch (role) {
     case Qt::DisplayRole:
-        return words(*row, column);
+        return column == Title ? groupName(group.kind) : QVariant();
+    case Qt::AccessibleTextRole: {
+        if (column != Title) {
+            return {};
+        }
+        //: What heads a group of papers; %1 is its name, %2 and %3 are numbers
+        const QString words =
+            tr("%1, %2 of %3 unread").arg(groupName(group.kind)).arg(group.unread).arg(group.total);
+        return folded ? tr("%1, folded").arg(words) : words;
+    }
+    case GroupRole:
+        return u"%1 / %2"_s.arg(group.unread).arg(group.total);
+    case FoldedRole:
+        return folded;
+    default:
+        return {};
+    }
+}
+
+QVariant PaperTableModel::cellOf(const PaperRow &row, int column, int role) const
+{
+    const Paper &paper = row.paper;
+    switch (role) {
+    case Qt::DisplayRole:
+        return words(row, column);
     case Qt::AccessibleTextRole:
-        return column == Title ? spoken(*row) : words(*row, column);
+        return column == Title ? spoken(row) : words(row, column);
     case KeyRole:
         return paper.id.key();
     case StarredRole:
@@ -553,19 +795,23 @@ QVariant PaperTableModel::cell(const RowPtr &row, int column, int role) const
     case ReadRole:
         return paper.read;
     case TitleRole:
-        return plainTitle(*row);
+        return plainTitle(row);
     case TranslationRole:
-        return plainTranslation(*row);
+        return plainTranslation(row);
     case LanguageRole:
         return paper.language;
     case AuthorsRole:
-        return authorLineOf(*row);
+        return authorLineOf(row);
     case CategoriesRole:
-        return words(*row, Categories);
+        return words(row, Categories);
     case FlagsRole:
         return paper.flags.toInt();
     case PdfRole:
-        return isPdfHere(*row);
+        return isPdfHere(row);
+    case AbstractRole:
+        return row.abstracts ? row.abstracts->original : QString();
+    case TranslatedAbstractRole:
+        return row.abstracts ? row.abstracts->translated : QString();
     default:
         return {};
     }
@@ -579,6 +825,8 @@ QVariant PaperTableModel::words(const PaperRow &row, int column)
         return paper.read ? tr("read") : tr("unread");
     case Star:
         return paper.starred ? tr("starred") : tr("not starred");
+    case ListKind:
+        return kindMark(paper.kind);
     case Title:
         return plainTitle(row);
     case Authors:
@@ -599,6 +847,9 @@ QVariant PaperTableModel::spoken(const PaperRow &row) const
         parts += tr("starred");
     }
     parts += row.paper.read ? tr("read") : tr("unread");
+    if (row.paper.kind == Kind::Cross || groupOf(row.paper.kind) == Kind::Replaced) {
+        parts += groupName(row.paper.kind);
+    }
     parts += plainTitle(row);
     if (!row.paper.titleTranslated.isNull()) {
         parts += plainTranslation(row);

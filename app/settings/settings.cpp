@@ -15,11 +15,13 @@ namespace {
 // In the file a choice is a word, so that a person can read it and an enum may change its numbers.
 constexpr std::array themes{"auto"_L1, "light"_L1, "dark"_L1};
 constexpr std::array titleLanguages{"translated"_L1, "original"_L1, "both"_L1};
-constexpr std::array densities{"compact"_L1, "cosy"_L1};
+constexpr std::array densities{"compact"_L1, "cosy"_L1, "reading"_L1};
+constexpr std::array contrasts{"auto"_L1, "usual"_L1, "high"_L1};
 constexpr std::array languages{"en"_L1, "zh_CN"_L1};
 
 constexpr auto languageKey = "language"_L1;
 constexpr auto themeKey = "theme"_L1;
+constexpr auto contrastKey = "contrast"_L1;
 constexpr auto titleLanguageKey = "titleLanguage"_L1;
 constexpr auto densityKey = "density"_L1;
 constexpr auto textScaleKey = "textScale"_L1;
@@ -96,6 +98,16 @@ ThemeChoice Settings::theme() const
 void Settings::setTheme(ThemeChoice theme)
 {
     put(themeKey, QString(themes[size_t(theme)]));
+}
+
+Contrast Settings::contrast() const
+{
+    return choice(m_settings, contrastKey, contrasts, Contrast::Auto);
+}
+
+void Settings::setContrast(Contrast contrast)
+{
+    put(contrastKey, QString(contrasts[size_t(contrast)]));
 }
 
 TitleLanguage Settings::titleLanguage() const

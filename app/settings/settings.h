@@ -8,7 +8,8 @@ namespace paperdawn {
 
 enum class ThemeChoice : quint8 { Auto, Light, Dark };
 enum class TitleLanguage : quint8 { Translated, Original, Both };
-enum class Density : quint8 { Compact, Cosy };
+enum class Density : quint8 { Compact, Cosy, Reading };
+enum class Contrast : quint8 { Auto, Usual, High };
 
 /**
  * The reader's settings, typed, kept in $XDG_CONFIG_HOME/paperdawn/paperdawn.ini (or the file given). A value
@@ -31,6 +32,8 @@ public:
     void setLanguage(const QString &language);
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    [[nodiscard]] Contrast contrast() const;
+    void setContrast(Contrast contrast);
     [[nodiscard]] TitleLanguage titleLanguage() const;
     void setTitleLanguage(TitleLanguage language);
     [[nodiscard]] Density density() const;

@@ -317,7 +317,129 @@ private Q_SLOTS:
         QCOMPARE(model->rowCount(), 2);
     }
 
+    void standsInGroupsWhereItIsKnown()
+    {
+        makeGroups();
+        auto model = shown();
+        QVERIFY(model->isGrouped());
+        QCOMPARE(textOf(*model), u"New | B | D | Cross-lists | C | Replacements | A | E"_s);
+        QCOMPARE(model->index(0, 0).data(PaperTableModel::GroupRole).toString(), u"2 / 2"_s);
+        QVERIFY(!model->isPaper(0));
+        QVERIFY(!model->flags(model->index(0, 0)).testFlag(Qt::ItemIsSelectable));
+        QCOMPARE(model->headOf(2), 0);
+        QCOMPARE(model->nearestPaper(3, 1), 4);
+        QCOMPARE(model->nearestPaper(3, -1), 2);
+        QCOMPARE(model->nearestPaper(0, -1), -1);
+        QCOMPARE(model->total(), 5);
+        QCOMPARE(model->shownCount(), 5);
+    }
+
+    void hasNoGroupsWhereAllStandInOneWay()
+    {
+        auto model = shown();
+        QVERIFY(!model->isGrouped());
+        QVERIFY(!model->hasKinds());
+        QCOMPARE(model->headOf(1), -1);
+    }
+
+    void hasNoGroupsWhereOneWayIsKnownAndTheRestIsNot()
+    {
+        m_papers[0].kind = Kind::New;
+        QVERIFY(!shown()->isGrouped());
+        m_papers[1].kind = Kind::Cross;
+        auto model = shown();
+        QCOMPARE(textOf(*model),
+                 u"New | Voxel art | Cross-lists | Relational similarity | Others | Äther drift"_s);
+    }
+
+    void hasGroupsOnlyInADaysOwnOrder()
+    {
+        makeGroups();
+        auto model = shown();
+        model->setOrder(PaperTableModel::Order::Title);
+        QVERIFY(!model->isGrouped());
+        QVERIFY(model->hasKinds());
+        QCOMPARE(textOf(*model), u"A | B | C | D | E"_s);
+        QCOMPARE(model->index(0, PaperTableModel::ListKind).data().toString(), u"R"_s);
+        model->setOrder(PaperTableModel::Order::List);
+        QVERIFY(model->isGrouped());
+        model->show(InReadingList{});
+        QVERIFY(!model->isGrouped());
+    }
+
+    void foldsAGroup()
+    {
+        makeGroups();
+        auto model = shown();
+        model->toggleGroup(4);
+        QCOMPARE(textOf(*model), u"New | B | D | Cross-lists | Replacements | A | E"_s);
+        QVERIFY(model->index(3, 0).data(PaperTableModel::FoldedRole).toBool());
+        QCOMPARE(model->shownCount(), 5);
+        model->toggleGroup(0);
+        QCOMPARE(textOf(*model), u"New | Cross-lists | Replacements | A | E"_s);
+        QCOMPARE(model->foldedGroups(), u"new cross"_s);
+        auto another = shown();
+        another->setFoldedGroups(u"new cross elsewhere"_s);
+        QCOMPARE(textOf(*another), textOf(*model));
+        model->unfoldAll();
+        QCOMPARE(model->rowCount(), 8);
+    }
+
+    void findsInFoldedGroups()
+    {
+        makeGroups();
+        auto model = shown();
+        model->setFoldedGroups(u"new cross replaced"_s);
+        QCOMPARE(model->rowCount(), 3);
+        QCOMPARE(model->nearestPaper(0, 1), -1);
+        model->setFilter(u"c"_s);
+        model->finishFiltering();
+        QCOMPARE(textOf(*model), u"Cross-lists | C"_s);
+        model->setFilter({});
+        QCOMPARE(model->rowCount(), 3);
+    }
+
+    void countsAGroupAnewWhenAPaperIsRead()
+    {
+        makeGroups();
+        auto model = shown();
+        QSignalSpy changed(model.get(), &QAbstractItemModel::dataChanged);
+        m_over.insert(m_papers.at(1).id, {false, true});
+        model->marksChanged({m_papers.at(1).id});
+        QCOMPARE(model->index(0, 0).data(PaperTableModel::GroupRole).toString(), u"1 / 2"_s);
+        const auto tellsOfHead = [](const QList<QVariant> &arguments) {
+            return arguments.first().toModelIndex().row() == 0;
+        };
+        QVERIFY(std::any_of(changed.begin(), changed.end(), tellsOfHead));
+    }
+
+    void fetchesTheAbstractsInSightOnce()
+    {
+        makeGroups();
+        auto model = shown();
+        m_abstractsAsked = 0;
+        model->fetchAbstracts(0, 3);
+        model->fetchAbstracts(-1, 4);
+        QCOMPARE(m_abstractsAsked, 3);
+        QCOMPARE(model->index(1, 0).data(PaperTableModel::AbstractRole).toString(),
+                 u"About x² of 2512.00002"_s);
+        QVERIFY(model->index(7, 0).data(PaperTableModel::AbstractRole).toString().isNull());
+        model->refresh(); // what was learned meanwhile may be in them
+        model->fetchAbstracts(1, 1);
+        QCOMPARE(m_abstractsAsked, 4);
+    }
+
 private:
+    void makeGroups()
+    {
+        m_papers = {paper(1, u"A"_s), paper(2, u"B"_s), paper(3, u"C"_s), paper(4, u"D"_s), paper(5, u"E"_s)};
+        m_papers[0].kind = Kind::Replaced;
+        m_papers[1].kind = Kind::New;
+        m_papers[2].kind = Kind::Cross;
+        m_papers[3].kind = Kind::New;
+        m_papers[4].kind = Kind::ReplacedCross;
+    }
+
     std::unique_ptr<PaperTableModel> shown()
     {
         m_asked = 0;
@@ -329,7 +451,15 @@ private:
                 }
                 return m_papers;
             },
-            [this](const PaperId &id, Marks stored) { return m_over.value(id, stored); });
+            [this](const PaperId &id, Marks stored) { return m_over.value(id, stored); },
+            [this](const QList<PaperId> &ids) {
+                m_abstractsAsked += ids.size();
+                QHash<PaperId, Abstracts> abstracts;
+                for (const PaperId &id : ids) {
+                    abstracts.insert(id, {u"About  $x^2$ of "_s + id.value(), {}});
+                }
+                return abstracts;
+            });
         new QAbstractItemModelTester(model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
                                      model.get());
         model->show(OnDay{someDay, {}});
@@ -340,6 +470,7 @@ private:
     QHash<PaperId, Marks> m_over;
     std::optional<Error> m_refusal;
     int m_asked = 0;
+    qsizetype m_abstractsAsked = 0;
 };
 
 QTEST_GUILESS_MAIN(TestPaperTableModel)
