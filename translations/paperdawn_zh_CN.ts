@@ -219,6 +219,38 @@
         <source>Re&amp;move this day…</source>
         <translation>移除这一天(&amp;M)…</translation>
     </message>
+    <message>
+        <source>&amp;Reading rows</source>
+        <translation>阅读行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fol&amp;d this group</source>
+        <translation>折叠本组(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Unfold all &amp;groups</source>
+        <translation>展开所有分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Authors</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Categories</source>
+        <translation>分类(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>As &amp;usual</source>
+        <translation>恢复默认(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>ArxivAtom</name>
@@ -1292,16 +1324,8 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>摘要页</translation>
     </message>
     <message>
-        <source>Copy link</source>
-        <translation>复制链接</translation>
-    </message>
-    <message>
         <source>Open the abstract page</source>
         <translation>打开摘要页</translation>
-    </message>
-    <message>
-        <source>Copy the link to the abstract page</source>
-        <translation>复制摘要页链接</translation>
     </message>
     <message>
         <source>Open the PDF in the browser</source>
@@ -1318,6 +1342,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Open the PDF; it is on this computer</source>
         <translation>打开 PDF，已在本机</translation>
+    </message>
+    <message>
+        <source>BibTeX</source>
+        <extracomment>Copies the reference of the paper</extracomment>
+        <translation>BibTeX</translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>复制 BibTeX</translation>
     </message>
 </context>
 <context>
@@ -1791,10 +1824,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         </translation>
     </message>
     <message>
-        <source>Link copied.</source>
-        <translation>已复制链接。</translation>
-    </message>
-    <message>
         <source>The clipboard names no paper. Copy an arXiv or bioRxiv link or number first.</source>
         <translation>剪贴板里没有论文编号或链接。请先复制 arXiv 或 bioRxiv 的链接或编号。</translation>
     </message>
@@ -1808,6 +1837,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>S&amp;ort</source>
         <translation>排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation>列(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1948,50 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>PDF here</source>
         <extracomment>Spoken behind the title and the authors: the PDF is on this computer</extracomment>
         <translation>PDF 已在本机</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新提交</translation>
+    </message>
+    <message>
+        <source>Cross-lists</source>
+        <translation>跨类</translation>
+    </message>
+    <message>
+        <source>Replacements</source>
+        <translation>更新版</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <extracomment>One letter (one character in Chinese): a new paper</extracomment>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <extracomment>One letter (one character in Chinese): cross-listed</extracomment>
+        <translation>跨</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <extracomment>One letter (one character in Chinese): a replacement</extracomment>
+        <translation>更</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 unread</source>
+        <extracomment>What heads a group of papers; %1 is its name, %2 and %3 are numbers</extracomment>
+        <translation>%1，%3 篇中有 %2 篇未读</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2307,22 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Room &amp;for PDFs:</source>
         <translation>PDF 占用空间(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>C&amp;ontrast:</source>
+        <translation>对比度(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Reading, with the abstract</source>
+        <translation>阅读，四行含摘要</translation>
     </message>
 </context>
 <context>

@@ -56,24 +56,30 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
     const bool desktopChanged =
         event->type() == QEvent::ThemeChange ||
         (event->type() == QEvent::ApplicationPaletteChange && watched == &m_application);
-    if (desktopChanged && !m_applying && m_settings.theme() == ThemeChoice::Auto) {
+    const bool follows = m_settings.theme() == ThemeChoice::Auto || m_settings.contrast() == Contrast::Auto;
+    if (desktopChanged && !m_applying && follows) {
         QTimer::singleShot(0, this, &Appearance::apply);
     }
     return QObject::eventFilter(watched, event);
 }
 
-bool Appearance::desktopIsDark()
+const Colours &Appearance::desktopColours()
 {
     QApplication::setPalette(QPalette()); // back to the desktop's own
-    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+    return colours(QApplication::palette());
 }
 
 void Appearance::apply()
 {
     const QScopedValueRollback applying(m_applying, true);
-    const bool dark =
-        m_settings.theme() == ThemeChoice::Auto ? desktopIsDark() : m_settings.theme() == ThemeChoice::Dark;
-    QApplication::setPalette(paletteOf(dark ? darkColours() : lightColours()));
+    const ThemeChoice theme = m_settings.theme();
+    const Contrast contrast = m_settings.contrast();
+    const Colours &desktop = desktopColours();
+    const bool dark = theme == ThemeChoice::Auto ? desktop.dark : theme == ThemeChoice::Dark;
+    const bool high = contrast == Contrast::Auto ? desktop.highContrast : contrast == Contrast::High;
+    const Colours &chosen =
+        high ? (dark ? darkHighContrast() : lightHighContrast()) : (dark ? darkColours() : lightColours());
+    QApplication::setPalette(paletteOf(chosen));
     QApplication::setFont(scaled(m_desktopFont, m_settings.textScale() / 100.0));
 }
 

@@ -10,6 +10,8 @@ class QApplication;
 
 namespace paperdawn {
 
+struct Colours;
+
 /**
  * Keeps the application's palette and font as the settings and the desktop want them: light, dark, or as the
  * desktop is (asked again whenever it changes), text at its scale. Thread: UI. Owned by main.
@@ -25,7 +27,7 @@ protected:
 
 private:
     void apply();
-    [[nodiscard]] static bool desktopIsDark();
+    [[nodiscard]] static const Colours &desktopColours();
 
     QApplication &m_application;
     const Settings &m_settings;

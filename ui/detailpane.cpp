@@ -6,8 +6,6 @@
 #include "ui/paperdocument.h"
 #include "ui/textbutton.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -38,7 +36,7 @@ DetailPane::DetailPane(QWidget *parent)
     , m_star(buttonNamed("star"_L1))
     , m_pdf(buttonNamed("pdf"_L1))
     , m_page(buttonNamed("page"_L1))
-    , m_copy(buttonNamed("copyLink"_L1))
+    , m_bibtex(buttonNamed("copyBibtex"_L1))
     , m_browser(new PaperBrowser)
 {
     setObjectName("detailPane"_L1);
@@ -52,7 +50,7 @@ DetailPane::DetailPane(QWidget *parent)
     // the words of the buttons stand above the words of the paper
     row->setContentsMargins(grid::section - TextButton::padding, grid::unit, grid::gap, 0);
     row->setSpacing(0);
-    for (TextButton *button : {m_star, m_pdf, m_page, m_copy}) {
+    for (TextButton *button : {m_star, m_pdf, m_page, m_bibtex}) {
         row->addWidget(button);
     }
     row->addStretch();
@@ -65,7 +63,7 @@ DetailPane::DetailPane(QWidget *parent)
     connect(m_star, &TextButton::clicked, this, &DetailPane::starToggled);
     connect(m_pdf, &TextButton::clicked, this, &DetailPane::pdfRequested);
     connect(m_page, &TextButton::clicked, this, &DetailPane::pageRequested);
-    connect(m_copy, &TextButton::clicked, this, &DetailPane::copyLink);
+    connect(m_bibtex, &TextButton::clicked, this, &DetailPane::bibtexRequested);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &DetailPane::activate);
     retranslate();
     clear();
@@ -73,7 +71,7 @@ DetailPane::DetailPane(QWidget *parent)
 
 QList<QWidget *> DetailPane::stops() const
 {
-    return {m_star, m_pdf, m_page, m_copy, m_browser};
+    return {m_star, m_pdf, m_page, m_bibtex, m_browser};
 }
 
 void DetailPane::show(const PaperDetails &details, const Marks &marks, TitleLanguage mode, Kind kind)
@@ -191,7 +189,7 @@ void DetailPane::rebuild()
     m_star->setEnabled(m_paper.has_value());
     m_pdf->setEnabled(m_paper && (!invented || !m_paper->pdfUrl.isNull()));
     m_page->setEnabled(m_paper && !invented);
-    m_copy->setEnabled(m_paper && !invented);
+    m_bibtex->setEnabled(m_paper && !invented);
     m_browser->setAccessibleDescription(plainText());
 }
 
@@ -207,17 +205,6 @@ void DetailPane::activate(const QUrl &url)
     }
 }
 
-QUrl DetailPane::page() const
-{
-    return m_paper->id.absUrl(m_paper->version);
-}
-
-void DetailPane::copyLink()
-{
-    QGuiApplication::clipboard()->setText(page().toString(QUrl::FullyEncoded));
-    Q_EMIT linkCopied(page());
-}
-
 void DetailPane::retranslate()
 {
     setAccessibleName(tr("Details"));
@@ -225,9 +212,10 @@ void DetailPane::retranslate()
     m_pdf->reserve({pdfWord(u"↗"_s), pdfWord(u"↓"_s), pdfWord(u"…"_s)});
     showPdfPlace();
     m_page->setText(tr("Abstract page"));
-    m_copy->setText(tr("Copy link"));
+    //: Copies the reference of the paper
+    m_bibtex->setText(tr("BibTeX"));
     m_page->setAccessibleName(tr("Open the abstract page"));
-    m_copy->setAccessibleName(tr("Copy the link to the abstract page"));
+    m_bibtex->setAccessibleName(tr("Copy BibTeX"));
     m_star->reserve({tr("★ Starred"), tr("☆ Star")});
     setMarks({m_starred, false});
 }

@@ -51,24 +51,22 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url); ///< http or https, with a host, without a user name
     void pdfRequested();
     void pageRequested();
-    void linkCopied(const QUrl &url); ///< is on the clipboard now
+    void bibtexRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] PaperLook look() const;
-    [[nodiscard]] QUrl page() const;
     void rebuild();
     void showPdfPlace();
     void activate(const QUrl &url);
-    void copyLink();
     void retranslate();
 
     TextButton *m_star;
     TextButton *m_pdf;
     TextButton *m_page;
-    TextButton *m_copy;
+    TextButton *m_bibtex;
     PaperBrowser *m_browser;
     std::optional<PaperDetails> m_paper;
     Kind m_kind = Kind::Unknown;

@@ -50,6 +50,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_form(new QFormLayout)
     , m_language(new QComboBox)
     , m_theme(new QComboBox)
+    , m_contrast(new QComboBox)
     , m_titles(new QComboBox)
     , m_density(new QComboBox)
     , m_textScale(new QSpinBox)
@@ -62,6 +63,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     setObjectName("settingsDialog"_L1);
     m_language->setObjectName("language"_L1);
     m_theme->setObjectName("theme"_L1);
+    m_contrast->setObjectName("contrast"_L1);
     m_titles->setObjectName("titleLanguage"_L1);
     m_density->setObjectName("density"_L1);
     m_textScale->setObjectName("textScale"_L1);
@@ -76,8 +78,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_form->setVerticalSpacing(grid::pad);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (QWidget *field :
-         std::initializer_list<QWidget *>{m_language, m_theme, m_titles, m_density, m_textScale, m_dwell,
-                                          m_keepsPdfs, m_pdfRoom, m_categories}) {
+         std::initializer_list<QWidget *>{m_language, m_theme, m_contrast, m_titles, m_density, m_textScale,
+                                          m_dwell, m_keepsPdfs, m_pdfRoom, m_categories}) {
         m_form->addRow(new QLabel, field);
         auto *label = static_cast<QLabel *>(m_form->labelForField(field));
         label->setTextFormat(Qt::PlainText);
@@ -96,6 +98,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
             [=, this] { m_settings.setLanguage(chosen(m_language).toString()); });
     connect(m_theme, &QComboBox::activated, this,
             [=, this] { m_settings.setTheme(ThemeChoice(chosen(m_theme).toInt())); });
+    connect(m_contrast, &QComboBox::activated, this,
+            [=, this] { m_settings.setContrast(Contrast(chosen(m_contrast).toInt())); });
     connect(m_titles, &QComboBox::activated, this,
             [=, this] { m_settings.setTitleLanguage(TitleLanguage(chosen(m_titles).toInt())); });
     connect(m_density, &QComboBox::activated, this,
@@ -116,11 +120,11 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     const std::pair<QWidget *, QString> labels[] = {
-        {m_language, tr("&Language:")},           {m_theme, tr("&Theme:")},
-        {m_titles, tr("T&itles and abstracts:")}, {m_density, tr("&Rows:")},
-        {m_textScale, tr("Text &size:")},         {m_dwell, tr("&Mark as read:")},
-        {m_keepsPdfs, tr("Starre&d PDFs:")},      {m_pdfRoom, tr("Room &for PDFs:")},
-        {m_categories, tr("&Categories:")},
+        {m_language, tr("&Language:")},     {m_theme, tr("&Theme:")},
+        {m_contrast, tr("C&ontrast:")},     {m_titles, tr("T&itles and abstracts:")},
+        {m_density, tr("&Rows:")},          {m_textScale, tr("Text &size:")},
+        {m_dwell, tr("&Mark as read:")},    {m_keepsPdfs, tr("Starre&d PDFs:")},
+        {m_pdfRoom, tr("Room &for PDFs:")}, {m_categories, tr("&Categories:")},
     };
     for (const auto &[field, words] : labels) {
         static_cast<QLabel *>(m_form->labelForField(field))->setText(words);
@@ -141,13 +145,20 @@ void SettingsDialog::fill()
            {tr("Light"), int(ThemeChoice::Light)},
            {tr("Dark"), int(ThemeChoice::Dark)}},
           int(m_settings.theme()));
+    offer(m_contrast,
+          {{tr("Like the desktop"), int(Contrast::Auto)},
+           {tr("Usual"), int(Contrast::Usual)},
+           {tr("High"), int(Contrast::High)}},
+          int(m_settings.contrast()));
     offer(m_titles,
           {{tr("Translated"), int(TitleLanguage::Translated)},
            {tr("Original"), int(TitleLanguage::Original)},
            {tr("Both"), int(TitleLanguage::Both)}},
           int(m_settings.titleLanguage()));
     offer(m_density,
-          {{tr("Compact, one line"), int(Density::Compact)}, {tr("Cosy, two lines"), int(Density::Cosy)}},
+          {{tr("Compact, one line"), int(Density::Compact)},
+           {tr("Cosy, two lines"), int(Density::Cosy)},
+           {tr("Reading, with the abstract"), int(Density::Reading)}},
           int(m_settings.density()));
 
     QList<int> dwells(std::begin(offeredDwells), std::end(offeredDwells));

@@ -34,6 +34,7 @@ private:
     QFormLayout *m_form;
     QComboBox *m_language;
     QComboBox *m_theme;
+    QComboBox *m_contrast;
     QComboBox *m_titles;
     QComboBox *m_density;
     QSpinBox *m_textScale;

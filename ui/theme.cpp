@@ -57,6 +57,55 @@ Colours madeDark()
     return c;
 }
 
+Colours madeLightHighContrast()
+{
+    Colours c;
+    c.highContrast = true;
+    c.window = QColor(0xffffffU);
+    c.paper = QColor(0xffffffU);
+    c.hover = QColor(0xececedU);
+    c.selection = QColor(0xd6e4ffU);
+    c.selectionIdle = QColor(0xe2e2e4U);
+    c.line = QColor(0x767678U);
+    c.edge = QColor(0x000000U);
+    c.ink = QColor(0x000000U);
+    c.muted = QColor(0x2e2f31U);
+    c.faint = QColor(0x6a6b6eU);
+    c.accent = QColor(0x003087U);
+    c.onAccent = QColor(0xffffffU);
+    c.warn = QColor(0x573800U);
+    c.failed = QColor(0x8a0000U);
+    c.good = QColor(0x004a1eU);
+    c.heat = {QColor(0xe9effaU), QColor(0xc9dbf8U), QColor(0xa5c3f2U), QColor(0x86aee9U), QColor(0x003087U)};
+    c.heatInk = {c.ink, c.ink, c.ink, c.ink, c.onAccent};
+    return c;
+}
+
+Colours madeDarkHighContrast()
+{
+    Colours c;
+    c.dark = true;
+    c.highContrast = true;
+    c.window = QColor(0x000000U);
+    c.paper = QColor(0x000000U);
+    c.hover = QColor(0x1c1d1fU);
+    c.selection = QColor(0x16305fU);
+    c.selectionIdle = QColor(0x2a2b2eU);
+    c.line = QColor(0x8a8b8eU);
+    c.edge = QColor(0xffffffU);
+    c.ink = QColor(0xffffffU);
+    c.muted = QColor(0xdadbddU);
+    c.faint = QColor(0x98999cU);
+    c.accent = QColor(0xb5cfffU);
+    c.onAccent = QColor(0x000000U);
+    c.warn = QColor(0xffd27aU);
+    c.failed = QColor(0xffb9b2U);
+    c.good = QColor(0xa9e6b8U);
+    c.heat = {QColor(0x14223aU), QColor(0x1c345cU), QColor(0x264878U), QColor(0x2c5490U), QColor(0xb5cfffU)};
+    c.heatInk = {c.ink, c.ink, c.ink, c.ink, c.onAccent};
+    return c;
+}
+
 constexpr double usualPixels = 13;
 constexpr double smallScale = 0.9;
 constexpr double largeScale = 1.35;
@@ -95,9 +144,28 @@ const Colours &darkColours()
     return dark;
 }
 
+const Colours &lightHighContrast()
+{
+    static const Colours light = madeLightHighContrast();
+    return light;
+}
+
+const Colours &darkHighContrast()
+{
+    static const Colours dark = madeDarkHighContrast();
+    return dark;
+}
+
 const Colours &colours(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? darkColours() : lightColours();
+    const QColor ground = palette.color(QPalette::Window);
+    const bool dark = ground.lightness() < 128;
+    const int most = 255;
+    const int distance = qAbs(ground.lightness() - palette.color(QPalette::WindowText).lightness());
+    if (distance == most) {
+        return dark ? darkHighContrast() : lightHighContrast();
+    }
+    return dark ? darkColours() : lightColours();
 }
 
 QPalette paletteOf(const Colours &c)

@@ -25,11 +25,12 @@ inline constexpr int wide = 24;    ///< around text that is read
 
 /**
  * Every colour, by what it is for. All inks (ink, muted, accent, warn, failed, good) have a contrast of at
- * least 4.5:1 on window, paper, hover and selection; nothing is said by colour alone.
+ * least 4.5:1 on window, paper, hover and selection, with high contrast 7:1; nothing is said by colour alone.
  */
 struct Colours
 {
     bool dark = false;
+    bool highContrast = false;
     QColor window;                 ///< behind the panes: sidebar, bars
     QColor paper;                  ///< behind text that is read: table, detail pane
     QColor hover;                  ///< under the pointer
@@ -51,7 +52,12 @@ struct Colours
 
 [[nodiscard]] const Colours &lightColours();
 [[nodiscard]] const Colours &darkColours();
-/** The colours that go with a palette; a widget asks `colours(palette())` when it paints. */
+[[nodiscard]] const Colours &lightHighContrast();
+[[nodiscard]] const Colours &darkHighContrast();
+/**
+ * The colours that go with a palette, be it the desktop's own: with high contrast where it is black on white
+ * or white on black. A widget asks `colours(palette())` when it paints.
+ */
 [[nodiscard]] const Colours &colours(const QPalette &palette);
 /** The palette made of them, for Fusion. */
 [[nodiscard]] QPalette paletteOf(const Colours &colours);

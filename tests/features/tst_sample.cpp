@@ -32,8 +32,9 @@ private Q_SLOTS:
         QCOMPARE(session.window()->geometry().size(), place.size());
         auto *table = session.window()->findChild<PaperTableView *>();
         const PaperId starred = *table->currentPaper();
+        const QPersistentModelIndex row = table->currentIndex();
         When(session.window()->actions()[Command::Star]->trigger());
-        QTRY_VERIFY(table->model()->index(0, 0).data(PaperTableModel::StarredRole).toBool());
+        QTRY_VERIFY(row.data(PaperTableModel::StarredRole).toBool());
 
         When(session.window()->actions()[Command::OpenPdf]->trigger());
         QCOMPARE(session.window()->findChild<MessageBar *>()->text(),

@@ -59,10 +59,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QStringList>("order");
         QTest::newRow("settings") << u"settings"_s
-                                  << QStringList{u"language"_s,   u"theme"_s,     u"titleLanguage"_s,
-                                                 u"density"_s,    u"textScale"_s, u"dwell"_s,
-                                                 u"keepsPdfs"_s,  u"pdfRoom"_s,   u"categorySearch"_s,
-                                                 u"categories"_s, u"Close"_s};
+                                  << QStringList{u"language"_s,       u"theme"_s,      u"contrast"_s,
+                                                 u"titleLanguage"_s,  u"density"_s,    u"textScale"_s,
+                                                 u"dwell"_s,          u"keepsPdfs"_s,  u"pdfRoom"_s,
+                                                 u"categorySearch"_s, u"categories"_s, u"Close"_s};
         QTest::newRow("keys") << u"keys"_s << QStringList{u"keys"_s, u"Close"_s};
         QTest::newRow("about") << u"about"_s << QStringList{u"Close"_s, u"copyVersion"_s};
     }
@@ -104,12 +104,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("language") << u"language"_s << u"en 0 2 1 100 700"_s;
-        QTest::newRow("theme") << u"theme"_s << u" 1 2 1 100 700"_s;
-        QTest::newRow("titles") << u"titleLanguage"_s << u" 0 1 1 100 700"_s;
-        QTest::newRow("density") << u"density"_s << u" 0 2 0 100 700"_s;
-        QTest::newRow("text") << u"textScale"_s << u" 0 2 1 90 700"_s;
-        QTest::newRow("dwell") << u"dwell"_s << u" 0 2 1 100 0"_s;
+        QTest::newRow("language") << u"language"_s << u"en 0 2 1 100 700 0"_s;
+        QTest::newRow("theme") << u"theme"_s << u" 1 2 1 100 700 0"_s;
+        QTest::newRow("titles") << u"titleLanguage"_s << u" 0 1 1 100 700 0"_s;
+        QTest::newRow("density") << u"density"_s << u" 0 2 0 100 700 0"_s;
+        QTest::newRow("text") << u"textScale"_s << u" 0 2 1 90 700 0"_s;
+        QTest::newRow("contrast") << u"contrast"_s << u" 0 2 1 100 700 1"_s;
+        QTest::newRow("dwell") << u"dwell"_s << u" 0 2 1 100 0 0"_s;
     }
 
     void settingsOfPdfsAreAppliedAtOnce()
@@ -135,12 +136,13 @@ private Q_SLOTS:
         const bool up = field == u"titleLanguage" || field == u"density" || field == u"dwell";
         QTest::keyClick(widget, field == u"textScale" || !up ? Qt::Key_Down : Qt::Key_Up);
         const Settings &s = *m_settings;
-        QCOMPARE(u"%1 %2 %3 %4 %5 %6"_s.arg(s.language())
+        QCOMPARE(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(s.language())
                      .arg(int(s.theme()))
                      .arg(int(s.titleLanguage()))
                      .arg(int(s.density()))
                      .arg(s.textScale())
-                     .arg(s.dwell()),
+                     .arg(s.dwell())
+                     .arg(int(s.contrast())),
                  expected);
     }
 

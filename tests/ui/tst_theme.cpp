@@ -33,8 +33,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QColor>("ink");
         QTest::addColumn<QColor>("ground");
-        for (const Colours *c : {&lightColours(), &darkColours()}) {
-            const QString theme = c->dark ? u"dark"_s : u"light"_s;
+        QTest::addColumn<double>("least");
+        for (const Colours *c :
+             {&lightColours(), &darkColours(), &lightHighContrast(), &darkHighContrast()}) {
+            const QString theme =
+                (c->highContrast ? u"high contrast, "_s : QString()) + (c->dark ? u"dark"_s : u"light"_s);
+            const double least = c->highContrast ? 7 : 4.5;
             const std::pair<QString, QColor> inks[] = {{u"ink"_s, c->ink},       {u"muted"_s, c->muted},
                                                        {u"accent"_s, c->accent}, {u"warn"_s, c->warn},
                                                        {u"failed"_s, c->failed}, {u"good"_s, c->good}};
@@ -47,13 +51,14 @@ private Q_SLOTS:
                 for (const auto &[groundName, ground] : grounds) {
                     QTest::addRow("%s: %s on %s", qPrintable(theme), qPrintable(inkName),
                                   qPrintable(groundName))
-                        << ink << ground;
+                        << ink << ground << least;
                 }
             }
             for (size_t i = 0; i < c->heat.size(); ++i) {
-                QTest::addRow("%s: heat %d", qPrintable(theme), int(i)) << c->heatInk[i] << c->heat[i];
+                QTest::addRow("%s: heat %d", qPrintable(theme), int(i))
+                    << c->heatInk[i] << c->heat[i] << least;
             }
-            QTest::addRow("%s: on accent", qPrintable(theme)) << c->onAccent << c->accent;
+            QTest::addRow("%s: on accent", qPrintable(theme)) << c->onAccent << c->accent << least;
         }
     }
 
@@ -61,13 +66,16 @@ private Q_SLOTS:
     {
         QFETCH(QColor, ink);
         QFETCH(QColor, ground);
-        QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(QString::number(contrast(ink, ground))));
+        QFETCH(double, least);
+        QVERIFY2(contrast(ink, ground) >= least, qPrintable(QString::number(contrast(ink, ground))));
     }
 
     void paletteTellsItsColours()
     {
-        QVERIFY(!colours(paletteOf(lightColours())).dark);
-        QVERIFY(colours(paletteOf(darkColours())).dark);
+        for (const Colours *c :
+             {&lightColours(), &darkColours(), &lightHighContrast(), &darkHighContrast()}) {
+            QCOMPARE(&colours(paletteOf(*c)), c);
+        }
     }
 
     void chineseGetsItsOwnFace()
