@@ -91,7 +91,6 @@ enum class Situation : quint16 {
     CanTakeBackImport = 32,
     HasDay = 64,     ///< one day's list is shown, be it empty
     MayWrite = 128,  ///< the library may be changed
-    HasDay = 64,     ///< one day's list is shown, be it empty
     HasGroups = 256, ///< the list stands in groups
 };
 Q_DECLARE_FLAGS(Situations, Situation)
