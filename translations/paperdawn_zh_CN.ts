@@ -251,6 +251,10 @@
         <source>As &amp;usual</source>
         <translation>恢复默认(&amp;U)</translation>
     </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>ArxivAtom</name>
@@ -1730,6 +1734,29 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Nothing was noted since the program was started.</source>
+        <translation>程序启动以来没有记录。</translation>
+    </message>
+    <message>
+        <source>What the program noted</source>
+        <translation>程序记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::MainWindow</name>
     <message>
         <source>Leave the &amp;sample</source>
@@ -1857,6 +1884,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Warning: %1</source>
         <extracomment>Spoken by a screen reader. %1 is a whole sentence.</extracomment>
         <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <extracomment>Of what went wrong, for a report</extracomment>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "app/base/parts.h"
 #include "paperdawn_version.h"
+#include "ui/report.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
-#include <QSysInfo>
 #include <QVBoxLayout>
 
 namespace paperdawn {
@@ -29,15 +29,6 @@ QLabel *sentence(const QString &text)
     label->setObjectName("sentence"_L1);
     label->setAccessibleName(text);
     return label;
-}
-
-/** What a report of a fault needs, in English whatever the window's language is. */
-QString particulars()
-{
-    const PartVersions parts = partVersions();
-    return u"Paperdawn %1, Qt %2, SQLite %3, zlib %4, %5 %6"_s.arg(
-        QLatin1StringView(PAPERDAWN_VERSION), parts.qt, parts.sqlite, parts.zlib,
-        QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
 }
 
 } // namespace

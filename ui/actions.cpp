@@ -188,6 +188,7 @@ const Entry table[] = {
     {Command::SortByDate, Group::View, "sort-by-date", QT_TRANSLATE_NOOP("Actions", "By date"), "", {}},
 
     {Command::Keys, Group::Help, "keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?", {}},
+    {Command::Log, Group::Help, "log", QT_TRANSLATE_NOOP("Actions", "&Log"), "", {}},
     {Command::About, Group::Help, "about", QT_TRANSLATE_NOOP("Actions", "&About Paperdawn"), "", {}},
 };
 

@@ -78,6 +78,7 @@ enum class Command : quint8 {
     SortByDate,
     // help
     Keys,
+    Log,
     About,
 };
 

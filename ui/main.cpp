@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/language.h"
+#include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/platform/process.h"
 #include "paperdawn_version.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QIcon>
 #include <QMessageBox>
 #include <cstdio>
 
@@ -42,15 +44,27 @@ Wish wishOf(bool sample, const QStringList &arguments)
     return result;
 }
 
+/** The installed one, else the one that the program carries. */
+QIcon windowIcon()
+{
+    QIcon carried;
+    for (const int size : {16, 32, 48, 128}) {
+        carried.addFile(u":/paperdawn/icons/%1.png"_s.arg(size));
+    }
+    return QIcon::fromTheme(u"io.github.paperdawn.Paperdawn"_s, carried);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    keepLog();
     (void)forbidCoreDumps(); // where it is not permitted there is nothing to be done about it
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"paperdawn"_s);
     QApplication::setApplicationVersion(QStringLiteral(PAPERDAWN_VERSION));
     QApplication::setDesktopFileName(u"io.github.paperdawn.Paperdawn"_s);
+    QApplication::setWindowIcon(windowIcon());
     QApplication::setStyle(new CalmStyle);
 
     Settings settings;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messagebar.h"
 
+#include "app/base/log.h"
+#include "ui/report.h"
 #include "ui/textbutton.h"
 #include "ui/theme.h"
 
 #include <QAccessibleWidget>
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -35,6 +38,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel)
     , m_action(new TextButton)
+    , m_details(new TextButton)
     , m_close(new TextButton)
 {
     QAccessible::installFactory(alertOf); // installing it twice is installing it once
@@ -48,6 +52,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setObjectName("messageText"_L1);
     m_action->setAccented(true);
     m_action->setObjectName("messageAction"_L1);
+    m_details->setObjectName("messageDetails"_L1);
     m_close->setText(u"×"_s);
     m_close->setObjectName("messageClose"_L1);
     setSizePolicy(QSizePolicy::Preferred,
@@ -58,9 +63,12 @@ MessageBar::MessageBar(QWidget *parent)
     row->setSpacing(grid::unit);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addWidget(m_details);
     row->addWidget(m_close);
 
     connect(m_action, &TextButton::clicked, this, &MessageBar::act);
+    connect(m_details, &TextButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(reportOf(m_text->text())); });
     connect(m_close, &TextButton::clicked, this, &MessageBar::clear);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
         if (now && isAncestorOf(now) && old && !isAncestorOf(old)) {
@@ -77,6 +85,9 @@ void MessageBar::say(const QString &text, const QString &actionText, std::functi
 
 void MessageBar::warn(const QString &text, const QString &actionText, std::function<void()> action)
 {
+    if (!text.isEmpty()) {
+        qCWarning(logUi).noquote() << text;
+    }
     tell(Tone::Warning, text, actionText, std::move(action));
 }
 
@@ -86,13 +97,14 @@ void MessageBar::tell(Tone tone, const QString &text, const QString &actionText,
         clear();
         return;
     }
-    const bool hadKeyboard = m_action->hasFocus();
+    const QWidget *had = m_action->hasFocus() ? m_action : m_details->hasFocus() ? m_details : nullptr;
     m_tone = tone;
     m_deed = std::move(action);
     m_text->setText(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty() && m_deed);
-    if (hadKeyboard && !m_action->isVisible() && m_cameFrom) {
+    m_details->setVisible(tone == Tone::Warning);
+    if (had && !had->isVisible() && m_cameFrom) {
         m_cameFrom->setFocus(Qt::OtherFocusReason);
     }
     retranslate();
@@ -130,6 +142,8 @@ void MessageBar::act()
 
 void MessageBar::retranslate()
 {
+    //: Of what went wrong, for a report
+    m_details->setText(tr("Copy details"));
     m_close->setToolTip(tr("Close this message (Esc)"));
     m_close->setAccessibleName(tr("Close this message"));
     //: Spoken by a screen reader. %1 is a whole sentence.

@@ -26,7 +26,7 @@ public:
     /** `text` is shown letter by letter: what looks like markup stays text. The deed closes the bar, then
      * runs. */
     void say(const QString &text, const QString &actionText = {}, std::function<void()> action = {});
-    /** The same for what went wrong. */
+    /** The same for what went wrong, with a button that copies what a report of it needs. */
     void warn(const QString &text, const QString &actionText = {}, std::function<void()> action = {});
     void clear();
 
@@ -45,6 +45,7 @@ private:
 
     QLabel *m_text;
     TextButton *m_action;
+    TextButton *m_details;
     TextButton *m_close;
     std::function<void()> m_deed;
     QPointer<QWidget> m_cameFrom; ///< had the keyboard before one of the buttons

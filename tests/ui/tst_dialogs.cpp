@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/log.h"
 #include "app/base/parts.h"
 #include "tests/ui/widgets.h"
 #include "ui/aboutdialog.h"
 #include "ui/keysheet.h"
+#include "ui/logdialog.h"
 #include "ui/settingsdialog.h"
 
 #include <QClipboard>
 #include <QDialog>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -44,6 +47,9 @@ class TestDialogs : public QObject
         if (name == u"keys") {
             return std::make_unique<KeySheet>(someKeys());
         }
+        if (name == u"log") {
+            return std::make_unique<LogDialog>(nullptr);
+        }
         return std::make_unique<AboutDialog>(u"/media/reader/library"_s);
     }
 
@@ -65,6 +71,7 @@ private Q_SLOTS:
                                                  u"categorySearch"_s, u"categories"_s, u"Close"_s};
         QTest::newRow("keys") << u"keys"_s << QStringList{u"keys"_s, u"Close"_s};
         QTest::newRow("about") << u"about"_s << QStringList{u"Close"_s, u"copyVersion"_s};
+        QTest::newRow("log") << u"log"_s << QStringList{u"log"_s, u"copyLog"_s, u"Close"_s};
     }
 
     void tabVisitsEverything()
@@ -144,6 +151,20 @@ private Q_SLOTS:
                      .arg(s.dwell())
                      .arg(int(s.contrast())),
                  expected);
+    }
+
+    void theLogShowsWhatIsNoted()
+    {
+        keepLog();
+        LogDialog window(nullptr);
+        QVERIFY(shownAndActive(&window));
+        const auto *text = window.findChild<QPlainTextEdit *>(u"log"_s);
+        QTest::ignoreMessage(QtWarningMsg, "the disk is full");
+        qCWarning(logStore) << "the disk is full";
+        QTRY_VERIFY(text->toPlainText().endsWith(u"warning paperdawn.store: the disk is full"_s));
+        window.findChild<QPushButton *>(u"copyLog"_s)->click();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Paperdawn "_s));
+        QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"the disk is full\n"_s));
     }
 
     void anOddDwellIsShownAsItIs()

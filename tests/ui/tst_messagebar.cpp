@@ -2,6 +2,7 @@
 #include "tests/ui/widgets.h"
 #include "ui/messagebar.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -46,6 +47,31 @@ private Q_SLOTS:
         w.bar->say({});
         QVERIFY(!w.bar->isVisible());
         QCOMPARE(w.bar->text(), QString());
+    }
+
+    void whatWentWrongCanBeCopied()
+    {
+        Window w;
+        QVERIFY(shownAndActive(&w.window));
+        w.bar->say(u"213 skipped."_s);
+        QVERIFY(!w.button(u"messageDetails"_s)->isVisible());
+        w.bar->warn(u"Disk full: nothing was saved."_s);
+        QVERIFY(w.button(u"messageDetails"_s)->isVisible());
+        w.button(u"messageDetails"_s)->click();
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.value(0), u"Disk full: nothing was saved."_s);
+        QVERIFY(lines.value(1).startsWith(u"Paperdawn "_s));
+        QVERIFY(w.bar->isVisible()); // what it says is still true
+    }
+
+    void theKeyboardDoesNotStayOnAButtonThatGoes()
+    {
+        Window w;
+        QVERIFY(shownAndActive(&w.window));
+        w.bar->warn(u"Disk full: nothing was saved."_s);
+        w.button(u"messageDetails"_s)->setFocus();
+        w.bar->say(u"213 skipped."_s);
+        QVERIFY(w.list->hasFocus());
     }
 
     void theNewestSentenceStands()
