@@ -26,9 +26,10 @@ QSet<PaperId> starredOf(const QHash<PaperId, Marks> &marks)
 
 } // namespace
 
-Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder, const Opening &opening)
+Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder, const Opening &opening,
+                                                 std::unique_ptr<const Clock> clock)
 {
-    std::unique_ptr<Services> services(new Services(folder));
+    std::unique_ptr<Services> services(new Services(folder, std::move(clock)));
     const auto reason = reasonOnlyToRead(folder);
     auto opened = reason ? services->openToRead(*reason) : services->openToWrite(opening);
     if (!opened && !reason && opened.error().kind == ErrorKind::NewerSchema) {
@@ -42,12 +43,12 @@ Result<> Services::openToWrite(const Opening &opening)
     if (auto made = makeFolder(m_folder.path); !made) {
         return made;
     }
-    auto journal = Journal::open(m_folder.journalFolder(), m_folder.machineFile(), m_clock);
+    auto journal = Journal::open(m_folder.journalFolder(), m_folder.machineFile(), *m_clock);
     if (!journal) {
         return tl::unexpected(journal.error());
     }
     m_journal = *std::move(journal);
-    auto store = Store::open(m_folder, m_clock, m_journal->machine(), opening);
+    auto store = Store::open(m_folder, *m_clock, m_journal->machine(), opening);
     if (!store) {
         return tl::unexpected(store.error());
     }
@@ -64,7 +65,7 @@ Result<> Services::openToWrite(const Opening &opening)
 /** Where it cannot be read either, `reason` is what is wrong with it. */
 Result<> Services::openToRead(const Error &reason)
 {
-    auto library = Library::openToRead(m_folder, m_clock);
+    auto library = Library::openToRead(m_folder, *m_clock);
     if (!library) {
         return tl::unexpected(reason);
     }
@@ -75,8 +76,9 @@ Result<> Services::openToRead(const Error &reason)
     return {};
 }
 
-Services::Services(LibraryFolder folder)
+Services::Services(LibraryFolder folder, std::unique_ptr<const Clock> clock)
     : m_folder(std::move(folder))
+    , m_clock(std::move(clock))
 {
     m_pool.setMaxThreadCount(poolThreads);
 }
@@ -92,9 +94,9 @@ void Services::moveTo(QThread *thread)
 Transport &Services::transport()
 {
     if (!m_transport) {
-        m_http = std::make_unique<HttpTransport>(m_endpoints, m_clock);
-        m_pace = std::make_unique<Pace>(Pace::defaultFolder(), m_clock);
-        m_transport = std::make_unique<PacedTransport>(*m_http, m_endpoints, *m_pace, m_clock);
+        m_http = std::make_unique<HttpTransport>(m_endpoints, *m_clock);
+        m_pace = std::make_unique<Pace>(Pace::defaultFolder(), *m_clock);
+        m_transport = std::make_unique<PacedTransport>(*m_http, m_endpoints, *m_pace, *m_clock);
     }
     return *m_transport;
 }
@@ -112,7 +114,7 @@ PdfCache &Services::pdfs()
     if (!m_pdfs) {
         m_pdfs = std::make_unique<PdfCache>(
             m_folder.pdfFolder(),
-            PdfCache::Network{[this]() -> Transport & { return transport(); }, m_endpoints}, m_pool, m_clock,
+            PdfCache::Network{[this]() -> Transport & { return transport(); }, m_endpoints}, m_pool, *m_clock,
             [this](const QList<PaperId> &papers) { return starredOf(m_decisions->marks(papers)); });
         if (m_onlyRead) {
             m_pdfs->closeTo(*m_onlyRead);

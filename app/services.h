@@ -27,8 +27,9 @@ public:
      * All of it in the thread that calls: seconds where another program writes or the cache is built anew. A
      * library that a newer version made, or whose folder cannot be written, is opened to be read: onlyRead().
      */
-    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const LibraryFolder &folder,
-                                                                const Opening &opening = {});
+    [[nodiscard]] static Result<std::unique_ptr<Services>>
+    open(const LibraryFolder &folder, const Opening &opening = {},
+         std::unique_ptr<const Clock> clock = std::make_unique<SystemClock>());
     /** Hands everything to another thread. Thread: the one that opened it. */
     void moveTo(QThread *thread);
     ~Services() override;
@@ -40,7 +41,7 @@ public:
     /** Why nothing is written: not a byte of the library changes then. */
     [[nodiscard]] const std::optional<Error> &onlyRead() const { return m_onlyRead; }
     [[nodiscard]] QThreadPool &pool() { return m_pool; }
-    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const Clock &clock() const { return *m_clock; }
 
     /** Where the services on the network are; before they are first asked. */
     void useEndpoints(const Endpoints &endpoints) { m_endpoints = endpoints; }
@@ -50,13 +51,13 @@ public:
     [[nodiscard]] PdfCache &pdfs();
 
 private:
-    explicit Services(LibraryFolder folder);
+    Services(LibraryFolder folder, std::unique_ptr<const Clock> clock);
     [[nodiscard]] Transport &transport();
     [[nodiscard]] Result<> openToWrite(const Opening &opening);
     [[nodiscard]] Result<> openToRead(const Error &reason);
     LibraryFolder m_folder;
     std::optional<Error> m_onlyRead;
-    SystemClock m_clock;
+    std::unique_ptr<const Clock> m_clock;
     QThreadPool m_pool;
     Endpoints m_endpoints;
     std::unique_ptr<HttpTransport> m_http;

@@ -6,6 +6,7 @@
 #include "ui/paperdocument.h"
 #include "ui/textbutton.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>

@@ -12,6 +12,7 @@
 #include "ui/importing.h"
 #include "ui/keysheet.h"
 #include "ui/leftpane.h"
+#include "ui/logdialog.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
 #include "ui/outside.h"
@@ -319,6 +320,7 @@ void MainWindow::connectLibraryCommands()
     connectTo(Command::OpenSettings, [this] { SettingsDialog(m_settings, this).exec(); });
     connectTo(Command::Quit, [this] { close(); });
     connectTo(Command::Keys, [this] { showKeys(); });
+    connectTo(Command::Log, [this] { LogDialog(this).exec(); });
     connectTo(Command::About, [this] { AboutDialog(m_services.folder().path, this).exec(); });
 }
 
@@ -559,10 +561,11 @@ void MainWindow::refreshAround()
     m_left->refresh(today());
     m_sources = summariesOf(shownDay());
     const bool empty = !library.latestDay().isValid() && library.readingListSize() == 0;
-    const bool first = !empty && m_pages->currentIndex() == 0 && m_sources.isEmpty() && shownDay().isValid();
+    const bool first = !empty && m_pages->currentIndex() == 0 && shownDay().isValid();
     m_pages->setCurrentIndex(empty ? 0 : 1);
-    if (first) {
-        showLatest(); // the first day came while the start page was shown
+    if (first) { // a day came while the start page was shown
+        showDay(m_sources.isEmpty() ? library.latestDay() : shownDay());
+        m_reading->table().setFocus();
         return;
     }
     tellOfList();

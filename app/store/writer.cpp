@@ -15,9 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/** One that nothing has yet: a clock may have been set back. */
 QString asideName(const QString &path, const Clock &clock)
 {
-    return path + u".damaged-"_s + clock.now().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString name = path + u".damaged-"_s + clock.now().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    QString aside = name;
+    for (int again = 2; QFile::exists(aside); ++again) {
+        aside = name + u'-' + QString::number(again);
+    }
+    return aside;
 }
 
 /** Moves a damaged database aside, with its log. What to tell of it. */

@@ -17,7 +17,9 @@ const QDate tuesday(2025, 12, 9);
 /** A reader who follows some categories of an arXiv of our own. */
 struct Following
 {
-    explicit Following(Answering answering, const QStringList &categories = {u"cs.CL"_s, u"hep-th"_s})
+    explicit Following(Answering answering, const QStringList &categories = {u"cs.CL"_s, u"hep-th"_s},
+                       QDate today = tuesday)
+        : reader(QDateTime(today, {12, 0}, Qt::UTC))
     {
         server.always(std::move(answering));
         Endpoints endpoints;
@@ -55,9 +57,18 @@ class TestFetchADay : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
 
+    void aNewcomerGetsTheLatestList_data()
+    {
+        QTest::addColumn<QDate>("today");
+        QTest::newRow("the list of today, which is shown already") << tuesday;
+        QTest::newRow("the list of Friday on a Sunday") << QDate(2025, 12, 14);
+    }
+
     void aNewcomerGetsTheLatestList()
     {
-        Following it(arxivWith({{u"cs.CL"_s, entries(1, 230)}, {u"hep-th"_s, entries(900, 3, u"hep-th"_s)}}));
+        QFETCH(QDate, today);
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 230)}, {u"hep-th"_s, entries(900, 3, u"hep-th"_s)}}),
+                     {u"cs.CL"_s, u"hep-th"_s}, today);
         auto *button = it.reader.window().findChild<QPushButton *>(u"getLatest"_s);
         QVERIFY(button->isVisible());
         When(QTest::mouseClick(button, Qt::LeftButton));

@@ -3,6 +3,8 @@
 
 #include "app/base/clock.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
 
 namespace paperdawn::test {
@@ -21,6 +23,22 @@ public:
 
 private:
     std::atomic<qint64> m_ms;
+};
+
+/** A clock that goes on from a chosen time, so that no test knows which day it is run on. Thread: any. */
+class RunningClock final : public Clock
+{
+public:
+    explicit RunningClock(const QDateTime &start)
+        : m_start(start)
+    {
+        m_since.start();
+    }
+    [[nodiscard]] QDateTime now() const override { return m_start.addMSecs(m_since.elapsed()); }
+
+private:
+    QDateTime m_start;
+    QElapsedTimer m_since;
 };
 
 } // namespace paperdawn::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/fakeclock.h"
 #include "ui/calendarview.h"
 #include "ui/detailpane.h"
 #include "ui/filterbar.h"
@@ -61,11 +62,12 @@ inline QByteArray dayFile(QDate day, const QStringList &titles)
     return text.toUtf8();
 }
 
-/** Who reads: a library in a temporary folder, settings of their own, and a window on both. */
+/** Who reads: a library in a temporary folder, settings of their own, a time, and a window on them. */
 class Reader final
 {
 public:
-    Reader()
+    explicit Reader(const QDateTime &now = QDateTime({2025, 12, 9}, {12, 0}, Qt::UTC))
+        : m_now(now)
     {
         m_settings = std::make_unique<Settings>(m_folder.filePath(QStringLiteral("settings.ini")));
         m_settings->setTitleLanguage(TitleLanguage::Original);
@@ -78,7 +80,8 @@ public:
 
     void opensTheWindow()
     {
-        auto services = Services::open({m_folder.filePath(QStringLiteral("library"))});
+        auto services = Services::open({m_folder.filePath(QStringLiteral("library"))}, {},
+                                       std::make_unique<RunningClock>(m_now));
         if (!services) {
             qFatal("the library cannot be opened: %s", qPrintable(services.error().what));
         }
@@ -284,6 +287,7 @@ private:
     QTemporaryDir m_folder;
     Endpoints m_endpoints;
     std::unique_ptr<Settings> m_settings;
+    QDateTime m_now;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<MainWindow> m_window;
     QUrl m_opened;

@@ -107,7 +107,7 @@ private Q_SLOTS:
              u"starred, read, Voxel art, 标题1, Ann Author1 et al."_s);
         auto *days = reader.window().findChild<QTableView *>(u"days"_s);
         Then(days->currentIndex().data(Qt::AccessibleTextRole).toString(),
-             u"Tuesday, 9 December 2025, 1 paper(s), 1 starred, a selection"_s);
+             u"Tuesday, 9 December 2025, today, 1 paper(s), 1 starred, a selection"_s);
     }
 
     void lettersAreCommandsWithAnyInputMethod()
