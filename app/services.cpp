@@ -115,7 +115,7 @@ PdfCache &Services::pdfs()
         m_pdfs = std::make_unique<PdfCache>(
             m_folder.pdfFolder(),
             PdfCache::Network{[this]() -> Transport & { return transport(); }, m_endpoints}, m_pool, *m_clock,
-            [this](const QList<PaperId> &papers) { return starredOf(m_decisions->marks(papers)); });
+            [this](const QList<PaperId> &papers) { return m_decisions->marks(papers).map(starredOf); });
         if (m_onlyRead) {
             m_pdfs->closeTo(*m_onlyRead);
         }

@@ -281,7 +281,8 @@ void ReadingPane::star()
 {
     const QList<PaperId> papers = m_table->selectedPapers();
     Decisions &decisions = m_services.decisions();
-    const auto marks = decisions.marks(papers);
+    const auto marks =
+        decisions.marks(papers).value_or(QHash<PaperId, Marks>()); // else decide() says why not
     const bool allStarred = std::all_of(marks.begin(), marks.end(), [](Marks now) { return now.starred; });
     decisions.decide(papers, allStarred ? Decide::Unstar : Decide::Star);
     if (papers.size() == 1 && !allStarred) { // taking a star back is no step through the list
@@ -294,7 +295,7 @@ void ReadingPane::toggleRead()
 {
     const QList<PaperId> papers = m_table->selectedPapers();
     Decisions &decisions = m_services.decisions();
-    const auto marks = decisions.marks(papers);
+    const auto marks = decisions.marks(papers).value_or(QHash<PaperId, Marks>());
     const bool allUnread = std::none_of(marks.begin(), marks.end(), [](Marks now) { return now.read; });
     m_dwell->lookAway(); // what was just said counts for more than how long it is looked at
     decisions.decide(papers, allUnread ? Decide::Read : Decide::Unread);

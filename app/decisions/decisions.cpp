@@ -83,10 +83,14 @@ Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
     if (!isStar(what)) {
         flush(); // or a paper read by dwell just before would be marked read after this
     }
-    QHash<PaperId, Marks> now = marks(papers);
+    auto now = marks(papers);
+    if (!now) {
+        Q_EMIT failed(now.error());
+        return readyFuture<void>(tl::unexpected(now.error()));
+    }
     QList<PaperId> changing;
     for (const PaperId &paper : papers) {
-        bool &is = mark(now[paper], isStar(what));
+        bool &is = mark((*now)[paper], isStar(what));
         if (is != value(what)) {
             changing += paper;
             is = value(what); // each once
@@ -166,13 +170,14 @@ Marks Decisions::over(const PaperId &paper, Marks stored) const
     return stored;
 }
 
-QHash<PaperId, Marks> Decisions::marks(const QList<PaperId> &papers) const
+Result<QHash<PaperId, Marks>> Decisions::marks(const QList<PaperId> &papers) const
 {
-    QHash<PaperId, Marks> found = m_library.marks(papers);
-    for (auto at = found.begin(); at != found.end(); ++at) {
-        *at = over(at.key(), *at);
-    }
-    return found;
+    return m_library.marks(papers).map([this](QHash<PaperId, Marks> found) {
+        for (auto at = found.begin(); at != found.end(); ++at) {
+            *at = over(at.key(), *at);
+        }
+        return found;
+    });
 }
 
 QList<Draft> Decisions::drafts(const QList<PaperId> &papers, Decide what) const

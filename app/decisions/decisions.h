@@ -54,7 +54,7 @@ public:
 
     /** The marks as they are shown: what is on disk, and over it what is pending. */
     [[nodiscard]] Marks marks(const PaperId &paper) const;
-    [[nodiscard]] QHash<PaperId, Marks> marks(const QList<PaperId> &papers) const;
+    [[nodiscard]] Result<QHash<PaperId, Marks>> marks(const QList<PaperId> &papers) const;
     /** `stored` with what is pending for the paper laid over it. */
     [[nodiscard]] Marks over(const PaperId &paper, Marks stored) const;
 

@@ -164,7 +164,8 @@ QSet<PaperId> PdfCache::unstarredHere() const
     for (const VersionedId &paper : m_folder.papers()) {
         papers += paper.id;
     }
-    return QSet<PaperId>(papers.begin(), papers.end()).subtract(m_starred(papers));
+    const auto starred = m_starred(papers);
+    return starred ? QSet<PaperId>(papers.begin(), papers.end()).subtract(*starred) : QSet<PaperId>();
 }
 
 bool PdfCache::starredFillTheRoom() const

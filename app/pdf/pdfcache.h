@@ -47,8 +47,8 @@ public:
         std::function<Transport &()> transport; ///< made when it is first needed
         const Endpoints &endpoints;
     };
-    /** Those of them that are starred. */
-    using Starred = std::function<QSet<PaperId>(const QList<PaperId> &)>;
+    /** Those of them that are starred; where that cannot be told, none goes. */
+    using Starred = std::function<Result<QSet<PaperId>>(const QList<PaperId> &)>;
 
     PdfCache(const QString &folder, Network network, QThreadPool &pool, const Clock &clock, Starred starred,
              QObject *parent = nullptr);

@@ -512,10 +512,10 @@ QList<QDate> Library::daysOf(const PaperId &id) const
 
 Marks Library::marks(const PaperId &id) const
 {
-    return marks(QList{id}).value(id);
+    return marks(QList{id}).value_or(QHash<PaperId, Marks>()).value(id);
 }
 
-QHash<PaperId, Marks> Library::marks(const QList<PaperId> &ids) const
+Result<QHash<PaperId, Marks>> Library::marks(const QList<PaperId> &ids) const
 {
     Connection &from = connection();
     const Snapshot snapshot(from);
@@ -530,6 +530,9 @@ QHash<PaperId, Marks> Library::marks(const QList<PaperId> &ids) const
             marks.starred |= field == "star"_L1;
             marks.read |= field == "read"_L1;
         }
+    }
+    if (auto error = from.takeError()) {
+        return tl::unexpected(*error);
     }
     return found;
 }

@@ -91,7 +91,7 @@ public:
 
     [[nodiscard]] Marks marks(const PaperId &id) const;
     /** Of many papers, at a tenth of what asking one by one costs. */
-    [[nodiscard]] QHash<PaperId, Marks> marks(const QList<PaperId> &ids) const;
+    [[nodiscard]] Result<QHash<PaperId, Marks>> marks(const QList<PaperId> &ids) const;
     [[nodiscard]] int readingListSize() const;
     /** How many papers StillUnread{} finds. */
     [[nodiscard]] int unreadCount() const;

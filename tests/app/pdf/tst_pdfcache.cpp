@@ -111,7 +111,7 @@ public:
     FakeClock &clock() { return m_clock; }
     QList<PdfOutcome> outcomes;
     std::optional<PdfProgress> progress;
-    QSet<PaperId> starred;
+    Result<QSet<PaperId>> starred;
 
 private:
     FakeClock m_clock;
@@ -674,7 +674,7 @@ private Q_SLOTS:
         QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write(pdfOf(900'000)) > 0);
         foreign.close();
         shelf.clock().advance(86'400'000);
-        shelf.starred = {paperNamed(u"2512.00001v1"_s).id};
+        shelf.starred = QSet{paperNamed(u"2512.00001v1"_s).id};
         shelf.cache().noteOpened(m_folder + u"/arxiv_2512.00002v1.pdf"_s); // and so it stays
         shelf.cache().setRoom(410'000);
         QCOMPARE(shelf.get(voxel), u"arxiv_2512.07834v2.pdf"_s);
@@ -686,6 +686,22 @@ private Q_SLOTS:
         QCOMPARE(int(shelf.cache().placeOf(paperNamed(u"2512.00004v1"_s))), int(PdfCache::Place::Absent));
     }
 
+    void whereTheStarsCannotBeReadNoneGoes()
+    {
+        MisbehavingServer server;
+        server.always(answers::pdf(pdfOf(100'000)));
+        Shelf shelf(m_folder, server);
+        shelf.has(paperNamed(u"2512.00001v1"_s), 100'000, 1);
+        shelf.clock().advance(2 * 86'400'000);
+        shelf.starred = failure(ErrorKind::Damaged, {}, u"library.db"_s);
+        shelf.cache().setRoom(150'000);
+        QCOMPARE(shelf.get(voxel), u"arxiv_2512.07834v2.pdf, too much"_s);
+        QCOMPARE(shelf.names(), u"arxiv_2512.00001v1.pdf arxiv_2512.07834v2.pdf"_s);
+        shelf.starred = QSet<PaperId>();
+        shelf.cache().setRoom(140'000);
+        QTRY_COMPARE(shelf.names(), u"arxiv_2512.07834v2.pdf"_s);
+    }
+
     void whatCannotBeMadeRoomForIsSaid()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -694,7 +710,7 @@ private Q_SLOTS:
         Shelf shelf(m_folder, server);
         shelf.has(paperNamed(u"2512.00001v1"_s), 100'000, 1);
         shelf.has(paperNamed(u"2512.00002v1"_s), 100'000, 2);
-        shelf.starred = {paperNamed(u"2512.00001v1"_s).id, paperNamed(u"2512.00002v1"_s).id, voxel.id};
+        shelf.starred = QSet{paperNamed(u"2512.00001v1"_s).id, paperNamed(u"2512.00002v1"_s).id, voxel.id};
         shelf.cache().setRoom(200'000);
         QCOMPARE(shelf.get(voxel, PdfCache::Why::Kept), u"PDFs of starred papers fill the 195.31 KiB that "
                                                         u"the settings give to PDFs, so no more are kept. "
