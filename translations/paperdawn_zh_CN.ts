@@ -1701,6 +1701,20 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a day</extracomment>
         <translation>已恢复 %1。</translation>
     </message>
+    <message>
+        <source>%1 The next start goes on with removing %2.</source>
+        <extracomment>%1 is a sentence that says what is wrong, %2 is a day</extracomment>
+        <translation>%1下次启动时将继续移除 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not back yet.</source>
+        <extracomment>%1 is a sentence that says what is wrong, %2 is a day</extracomment>
+        <translation>%1%2 尚未恢复。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::KeySheet</name>

@@ -171,41 +171,76 @@ void Importing::remove(QDate day)
         askForLast();
         if (!removed) {
             Q_EMIT failed(removed.error());
-            return;
-        }
-        //: %1 is a day
-        QString text =
-            tr("Removed: %1, %n paper(s) less. Stars stay.", nullptr, removed->papers).arg(dayName(day));
-        if (removed->isPartly) {
-            text = tr("%1 stands in a file with other days too: what that tells stays.").arg(dayName(day));
-        }
-        if (removed->files.isEmpty()) {
-            m_messages.say(text);
         } else {
-            m_messages.say(text, tr("Undo"), [this, day, files = removed->files] { bringAgain(day, files); });
+            tellOfRemoved(day, *removed);
         }
     });
+}
+
+void Importing::tellOfRemoved(QDate day, const RemovedDay &removed)
+{
+    QString undo;
+    std::function<void()> deed;
+    if (!removed.files.isEmpty()) {
+        undo = tr("Undo");
+        deed = [this, day, files = removed.files] { bringAgain(day, files); };
+    }
+    if (removed.unfinished) {
+        //: %1 is a sentence that says what is wrong, %2 is a day
+        m_messages.warn(tr("%1 The next start goes on with removing %2.")
+                            .arg(sentence(*removed.unfinished), dayName(day)),
+                        undo, deed);
+    } else if (removed.isPartly) {
+        m_messages.say(
+            tr("%1 stands in a file with other days too: what that tells stays.").arg(dayName(day)), undo,
+            deed);
+    } else {
+        //: %1 is a day
+        m_messages.say(
+            tr("Removed: %1, %n paper(s) less. Stars stay.", nullptr, removed.papers).arg(dayName(day)), undo,
+            deed);
+    }
 }
 
 /** Under an import of its own, which can be taken back like any other. */
 void Importing::bringAgain(QDate day, const QList<ImportFile> &files)
 {
     whenDone(m_services.store().beginImport(), this, [this, day, files](const Result<qint64> &import) {
-        if (!import) {
-            Q_EMIT failed(import.error());
-            return;
+        if (import) {
+            putAgain(day, *import, files);
+        } else {
+            tellNotBack(day, import.error(), files);
         }
-        for (const ImportFile &file : files) {
-            whenDone(m_services.store().put(*import, file), this, [this](const Result<FileOutcome> &put) {
-                if (!put) {
-                    Q_EMIT failed(put.error());
-                }
-                askForLast();
-            });
-        }
+    });
+}
+
+/** One after the other, so that what is said of it is true. */
+void Importing::putAgain(QDate day, qint64 import, QList<ImportFile> files)
+{
+    if (files.isEmpty()) {
+        askForLast();
         //: %1 is a day
         m_messages.say(tr("%1 is back.").arg(dayName(day)));
-    });
+        return;
+    }
+    const ImportFile first = files.first();
+    whenDone(m_services.store().put(import, first), this,
+             [this, day, import, files = std::move(files)](const Result<FileOutcome> &put) {
+                 if (put) {
+                     putAgain(day, import, files.mid(1));
+                 } else {
+                     tellNotBack(day, put.error(), files);
+                 }
+             });
+}
+
+/** `files` are in memory only: the way to try again stays open. */
+void Importing::tellNotBack(QDate day, const Error &error, const QList<ImportFile> &files)
+{
+    askForLast();
+    //: %1 is a sentence that says what is wrong, %2 is a day
+    m_messages.warn(tr("%1 %2 is not back yet.").arg(sentence(error), dayName(day)), tr("Try again"),
+                    [this, day, files] { bringAgain(day, files); });
 }
 
 void Importing::askForLast()

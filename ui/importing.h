@@ -46,7 +46,10 @@ private:
     void tell(const ImportSummary &summary);
     void takeBack(qint64 import);
     void remove(QDate day);
+    void tellOfRemoved(QDate day, const RemovedDay &removed);
     void bringAgain(QDate day, const QList<ImportFile> &files);
+    void putAgain(QDate day, qint64 import, QList<ImportFile> files);
+    void tellNotBack(QDate day, const Error &error, const QList<ImportFile> &files);
     void askForLast();
     void retranslate();
 

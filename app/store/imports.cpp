@@ -207,7 +207,8 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
     return takeBackUnpublished();
 }
 
-/** The files that tell of this day alone, as far as they can be read. */
+/** The files that tell of this day alone. Of a damaged one nothing can be had; one that cannot be read just
+ * now must not go. */
 Result<RemovedDay> Writer::filesOf(QDate day)
 {
     RemovedDay removed;
@@ -220,8 +221,13 @@ Result<RemovedDay> Writer::filesOf(QDate day)
     while (files.step()) {
         if (files.number(1) != 0) {
             removed.isPartly = true;
-        } else if (auto file = stray(files.text(0))) {
+            continue;
+        }
+        auto file = stray(files.text(0));
+        if (file) {
             removed.files += *std::move(file);
+        } else if (stateOf(file) == StrayState::Unreadable) {
+            return tl::unexpected(file.error());
         }
     }
     if (auto error = m_cache->takeError()) {
@@ -256,10 +262,12 @@ Result<RemovedDay> Writer::removeDay(QDate day, StoreChange &change)
         return tl::unexpected(inLibrary(marked.error(), m_folder));
     }
     change.many = true;
-    return takeBackUnpublished().map([&](int papers) {
-        removed->papers = papers;
-        return *std::move(removed);
-    });
+    if (auto papers = takeBackUnpublished()) {
+        removed->papers = *papers;
+    } else {
+        removed->unfinished = inLibrary(papers.error(), m_folder);
+    }
+    return removed;
 }
 
 /**

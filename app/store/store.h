@@ -50,6 +50,8 @@ struct RemovedDay
     QList<ImportFile> files;
     int papers = 0;        ///< that went
     bool isPartly = false; ///< a file that tells of other days too tells of this one: that stays
+    /** It is decided that they go, and the files went; the next start finishes what failed. */
+    std::optional<Error> unfinished;
 };
 
 class Writer;

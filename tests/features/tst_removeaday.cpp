@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/connection.h"
 #include "tests/support/scenario.h"
 
 using namespace paperdawn;
@@ -34,6 +35,29 @@ private Q_SLOTS:
         When(reader.takesTheOffer());
         Then(reader.seesRows(), u"*Voxel art (read) | Relational similarity"_s);
         Then(reader.seesMessage(), u"Tuesday, 9 December 2025 is back."_s);
+    }
+
+    void itIsBackOnlyWhereAllOfItIs()
+    {
+        Reader reader;
+        Given(reader.hasDay(QDate(2025, 12, 9), {u"Voxel art"_s}));
+        const auto inCache = [&](const char *sql) {
+            const auto beside = Connection::open(reader.services().folder().cacheFile(),
+                                                 Connection::Mode::Write, Connection::Sync::Normal);
+            QVERIFY(beside && (*beside)->run(sql));
+        };
+        Given(reader.window().actions()[Command::RemoveDay]->trigger());
+        Given(reader.takesTheOffer());
+        Then(reader.seesOffered(), u"Undo"_s);
+        inCache("CREATE TRIGGER t BEFORE INSERT ON mention BEGIN SELECT RAISE(ABORT, 'no'); END");
+        When(reader.takesTheOffer());
+        Then(reader.seesOffered(), u"Try again"_s);
+        QVERIFY2(reader.seesMessage().endsWith(u" Tuesday, 9 December 2025 is not back yet."_s),
+                 qPrintable(reader.seesMessage()));
+        inCache("DROP TRIGGER t");
+        When(reader.takesTheOffer());
+        Then(reader.seesMessage(), u"Tuesday, 9 December 2025 is back."_s);
+        Then(reader.seesRows(), u"Voxel art"_s);
     }
 };
 

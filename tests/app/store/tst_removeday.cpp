@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A day goes as if it had never come, and comes again; marks stay whatever happens to the lists.
 #include "app/journal/journalfile.h"
+#include "app/store/connection.h"
+#include "app/store/originals.h"
 
 #include "tests/support/decisions.h"
 #include "tests/support/temporarylibrary.h"
@@ -49,6 +51,14 @@ ImportFile ofBothDays()
 {
     return dayFile(u"both.md"_s,
                    manyPapers(30, 2, u"2025-12-08"_s) + '\n' + manyPapers(40, 2, u"2025-12-09"_s));
+}
+
+/** As a second program would, beside the store. */
+void runInCache(const TemporaryLibrary &library, const char *sql)
+{
+    const auto beside =
+        Connection::open(library.folder().cacheFile(), Connection::Mode::Write, Connection::Sync::Normal);
+    QVERIFY(beside && (*beside)->run(sql));
 }
 
 void star(const TemporaryLibrary &library, int number)
@@ -128,6 +138,46 @@ private Q_SLOTS:
         QVERIFY(removed->isPartly);
         QCOMPARE(removed->files.size(), 1);
         QCOMPARE(cacheText(library.folder()), cacheText(without.folder()));
+    }
+
+    void nothingGoesWhileAFileCannotBeRead()
+    {
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        QVERIFY(put(*store, {ofTuesday(), moreOfTuesday()}) > 0);
+        const QString facts = cacheText(library.folder());
+        const QString path = originals::pathOf(library.folder().importsFolder(),
+                                               originals::fingerprint(moreOfTuesday().bytes));
+        QVERIFY(QFile::rename(path, path + u".away"_s) && QDir().mkdir(path)); // who is root reads all files
+        const auto removed = await(store->removeDay(tuesday));
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().where, path);
+        QCOMPARE(cacheText(library.folder()), facts);
+
+        QVERIFY(QDir().rmdir(path) && QFile::rename(path + u".away"_s, path));
+        QCOMPARE(await(store->removeDay(tuesday))->files.size(), 2);
+    }
+
+    void whatFailsOnceItIsDecidedLosesNoFile()
+    {
+        const TemporaryLibrary library;
+        auto store = library.store();
+        QVERIFY(put(*store, {ofMonday(), ofTuesday()}) > 0);
+        const QString before = cacheText(library.folder());
+        runInCache(library, "CREATE TRIGGER t BEFORE DELETE ON mention BEGIN SELECT RAISE(ABORT, 'no'); END");
+        const auto removed = await(store->removeDay(tuesday));
+        QVERIFY(removed && removed->unfinished);
+        QCOMPARE(removed->files.size(), 1);
+        runInCache(library, "DROP TRIGGER t");
+        QVERIFY(put(*store, removed->files) > 0); // thought better of it
+        QCOMPARE(cacheText(library.folder()), before);
+
+        runInCache(library, "CREATE TRIGGER t BEFORE DELETE ON mention BEGIN SELECT RAISE(ABORT, 'no'); END");
+        QVERIFY(await(store->removeDay(tuesday))->unfinished);
+        runInCache(library, "DROP TRIGGER t");
+        store.reset();
+        store = library.store(); // goes on with it
+        QCOMPARE(library.library()->days()->size(), 1);
     }
 
     void aDayThatIsNotHereIsNothingToRemove()
