@@ -3,9 +3,26 @@
 
 #include "app/platform/durable.h"
 
+#include <QFile>
+
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** One that no file has yet: a clock may have been set back. */
+QString freeName(const QString &folder, const QDateTime &now)
+{
+    const QString name = folder + u"/restored-"_s + now.toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    QString path = name + u".jsonl"_s;
+    for (int again = 2; QFile::exists(path); ++again) {
+        path = name + u'-' + QString::number(again) + u".jsonl"_s;
+    }
+    return path;
+}
+
+} // namespace
 
 Result<> rejoin(const QString &folder, const QList<Decision> &decisions, const QDateTime &now)
 {
@@ -13,8 +30,7 @@ Result<> rejoin(const QString &folder, const QList<Decision> &decisions, const Q
     for (const Decision &decision : decisions) {
         lines += toLine(decision) + '\n';
     }
-    const QString name = u"/restored-%1.jsonl"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s));
-    return makeFolder(folder).and_then([&] { return writeWhole(folder + name, lines); });
+    return makeFolder(folder).and_then([&] { return writeWhole(freeName(folder, now), lines); });
 }
 
 } // namespace paperdawn

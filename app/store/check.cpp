@@ -307,8 +307,8 @@ Result<> Writer::rebuildLibrary()
 {
     StoreChange change;
     return replaceFile(m_library, u"library"_s)
-        .and_then([&](const Fault &fault) { return restoreLost(fault.kept); })
-        .and_then([&] { return applyAll(change); });
+        .and_then([&](const Fault &) { return restoreAll(change); })
+        .map([](const QList<yetToRestore::Aside> &) {});
 }
 
 } // namespace paperdawn

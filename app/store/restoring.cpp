@@ -7,10 +7,12 @@
 #include "app/store/statement.h"
 #include "app/store/writer.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <algorithm>
 #include <tuple>
 
 namespace paperdawn {
@@ -23,8 +25,14 @@ namespace {
 struct Account
 {
     Ledger ledger;
-    bool isWhole = true; ///< no line and no file that could not be read
+    bool isWhole = true;      ///< no line and no file that could not be read
+    bool mayTellMore = false; ///< another attempt may read what this one could not
 };
+
+bool mayPass(const Error &error)
+{
+    return error.kind == ErrorKind::Io || error.kind == ErrorKind::Permission;
+}
 
 Account accountOf(const QString &journalFolder)
 {
@@ -34,6 +42,7 @@ Account accountOf(const QString &journalFolder)
         auto next = readSince(journalFolder, replay.offsets);
         if (!next) {
             account.isWhole = false;
+            account.mayTellMore = mayPass(next.error());
             break;
         }
         replay = *std::move(next);
@@ -41,11 +50,33 @@ Account accountOf(const QString &journalFolder)
             account.ledger.take(decision);
         }
         account.isWhole &= replay.unreadable.isEmpty() && replay.skipped.isEmpty();
+        account.mayTellMore |= std::any_of(replay.skipped.begin(), replay.skipped.end(), mayPass);
     } while (replay.more);
     return account;
 }
 
-/** Decisions as far as they can be read: a damaged file is read from both ends. */
+/** Whatever rows of a damaged file can be read: it is read from both ends. */
+template <typename Take>
+void readFromBothEnds(Connection &library, const char *sql, const char *backwards, const Take &take)
+{
+    for (const char *each : {sql, backwards}) {
+        Statement rows(library, each);
+        rows.with();
+        while (rows.step()) {
+            take(rows);
+        }
+        if (!library.takeError()) {
+            return; // all of it
+        }
+    }
+}
+
+QJsonObject objectIn(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+/** Decisions as far as they can be read, and what stars keep of their papers: a star comes without, too. */
 QList<Decision> decisionsFrom(const QString &libraryFile)
 {
     QList<Decision> decisions;
@@ -53,26 +84,24 @@ QList<Decision> decisionsFrom(const QString &libraryFile)
     if (!library) {
         return decisions;
     }
-    for (const char *sql : {"SELECT key, field, time, machine, sequence, '[' || value || ']' FROM decision",
-                            "SELECT key, field, time, machine, sequence, '[' || value || ']' FROM decision"
-                            " ORDER BY key DESC, field DESC"}) {
-        Statement rows(**library, sql);
-        Statement copy(**library, "SELECT paper FROM copy WHERE key = ?");
-        rows.with();
-        while (rows.step()) {
-            Decision decision{.machine = rows.text(3), .sequence = rows.number(4), .time = rows.number(2)};
-            decision.paper = rows.text(0);
-            decision.field = rows.text(1);
-            decision.value = QJsonDocument::fromJson(rows.text(5).toUtf8()).array().at(0);
-            if (decision.field == "star"_L1 && copy.with(decision.paper).step()) {
-                decision.copy = QJsonDocument::fromJson(copy.text(0).toUtf8()).object();
+    QHash<QString, QJsonObject> copies;
+    readFromBothEnds(**library, "SELECT key, paper FROM copy",
+                     "SELECT key, paper FROM copy ORDER BY key DESC",
+                     [&](const Statement &row) { copies.insert(row.text(0), objectIn(row.text(1))); });
+    readFromBothEnds(
+        **library, "SELECT key, field, time, machine, sequence, '[' || value || ']' FROM decision",
+        "SELECT key, field, time, machine, sequence, '[' || value || ']' FROM decision"
+        " ORDER BY key DESC, field DESC",
+        [&](const Statement &row) {
+            Decision decision{.machine = row.text(3), .sequence = row.number(4), .time = row.number(2)};
+            decision.paper = row.text(0);
+            decision.field = row.text(1);
+            decision.value = QJsonDocument::fromJson(row.text(5).toUtf8()).array().at(0);
+            if (decision.field == "star"_L1) {
+                decision.copy = copies.value(decision.paper);
             }
             decisions += decision;
-        }
-        if (!(*library)->takeError()) {
-            break; // all of it
-        }
-    }
+        });
     return decisions;
 }
 
@@ -93,15 +122,23 @@ bool isCredible(const Decision &decision, const QDateTime &now)
 
 } // namespace
 
+/** Then a damaged library.db is the only copy, whatever the journal says by the time that it is restored. */
+bool Writer::journalSaysNothing() const
+{
+    return accountOf(m_folder.journalFolder()).ledger.standing().isEmpty();
+}
+
 /**
- * Library.db is new, the damaged one is kept as `aside` (null: there was none). The journal is the truth;
- * what it has lost comes back into it: from the backups, which were sound, and where the journal cannot be
- * read as a whole also from what can still be read of the damaged file, as far as nobody else knows better.
+ * Library.db is new, the damaged ones are kept as `asides`. The journal is the truth; what it has lost comes
+ * back into it: from the backups, which were sound, and where the journal cannot be read as a whole also from
+ * what can still be read of the damaged files, as far as nobody else knows better. False where a backup
+ * cannot be read just now: it may know more.
  */
-Result<> Writer::restoreLost(const QString &aside)
+Result<bool> Writer::restoreLost(const QList<yetToRestore::Aside> &asides)
 {
     const QList<Backup> there = backups::all(m_folder);
     Account account = accountOf(m_folder.journalFolder());
+    bool isAll = !QFileInfo::exists(m_folder.backupFolder()) || QDir(m_folder.backupFolder()).isReadable();
     m_restoredFrom = {};
     QList<Decision> lacking;
     const auto take = [&](const Decision &decision) {
@@ -113,16 +150,20 @@ Result<> Writer::restoreLost(const QString &aside)
         return isNew;
     };
     for (const Backup &backup : there) {
-        const QList<Decision> said = accountOf(backup.path + u"/journal"_s).ledger.standing() +
-                                     decisionsFrom(backup.path + u"/library.db"_s);
+        const Account kept = accountOf(backup.path + u"/journal"_s);
+        isAll &= !kept.mayTellMore;
+        const QList<Decision> said = kept.ledger.standing() + decisionsFrom(backup.path + u"/library.db"_s);
         for (const Decision &decision : said) {
             if (take(decision) && !m_restoredFrom.isValid()) {
                 m_restoredFrom = backup.time;
             }
         }
     }
-    if (!account.isWhole || account.ledger.standing().isEmpty() || m_restoredFrom.isValid()) {
-        for (const Decision &decision : aside.isNull() ? QList<Decision>() : decisionsFrom(aside)) {
+    const bool lacksSome =
+        !account.isWhole || account.ledger.standing().isEmpty() || m_restoredFrom.isValid();
+    for (const auto &[aside, isOnlyCopy] : asides) {
+        const QList<Decision> readable = lacksSome || isOnlyCopy ? decisionsFrom(aside) : QList<Decision>();
+        for (const Decision &decision : readable) {
             const bool isKnown = account.ledger.find(decision.paper, decision.field) != nullptr;
             if (!isKnown && isCredible(decision, m_clock.now())) {
                 take(decision);
@@ -130,19 +171,38 @@ Result<> Writer::restoreLost(const QString &aside)
         }
     }
     if (lacking.isEmpty()) {
-        return {};
+        return isAll;
     }
     qCWarning(logStore) << "into the journal came again:" << lacking.size() << "decisions";
-    return rejoin(m_folder.journalFolder(), lacking, m_clock.now());
+    return rejoin(m_folder.journalFolder(), lacking, m_clock.now()).map([isAll] { return isAll; });
 }
 
-/** Of a library.db that was just made; what there is to say of it is told. */
+/** Of a library.db that was just made, now or before a crash. The damaged ones before it. */
+Result<QList<yetToRestore::Aside>> Writer::restoreAll(StoreChange &change)
+{
+    const QList<yetToRestore::Aside> asides = yetToRestore::asides(m_folder);
+    const auto isAll = restoreLost(asides);
+    if (!isAll) {
+        return tl::unexpected(isAll.error());
+    }
+    if (auto applied = applyAll(change); !applied) {
+        return tl::unexpected(applied.error());
+    }
+    m_isLibraryNew = false;
+    const auto forgotten =
+        *isAll ? underLock([&] { return yetToRestore::forget(m_folder, asides); }) : Result<>();
+    if (!forgotten) {
+        qCWarning(logStore) << "the next start restores again:" << forgotten.error().what;
+    }
+    return asides;
+}
+
+/** What there is to say of it is told. */
 Result<> Writer::restoreAndApply(StoreChange &change)
 {
-    const QString aside = std::exchange(m_aside, {});
-    return restoreLost(aside).and_then([&] { return applyAll(change); }).map([&] {
-        if (!aside.isNull()) {
-            m_told += restoredFault(aside);
+    return restoreAll(change).map([this](const QList<yetToRestore::Aside> &asides) {
+        if (!asides.isEmpty()) {
+            m_told += restoredFault(asides.last().file);
         }
     });
 }

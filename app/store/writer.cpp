@@ -26,23 +26,6 @@ QString asideName(const QString &path, const Clock &clock)
     return aside;
 }
 
-/** Moves a damaged database aside, with its log. What to tell of it. */
-Result<Fault> setAside(const QString &path, const Clock &clock)
-{
-    const QString aside = asideName(path, clock);
-    QFile file(path);
-    if (!file.rename(aside)) {
-        return failure(ErrorKind::Io, file.errorString(), path);
-    }
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) {
-        QFile::rename(path + suffix, aside + suffix);
-    }
-    //: %1 is a file
-    const QString what = Store::tr("It was damaged and was built anew; the damaged file is kept as %1.")
-                             .arg(QFileInfo(aside).fileName());
-    return Fault{path, what, true, false, aside};
-}
-
 /** Of library.db, which is small, and the one that must be right. */
 Result<> quickCheck(Connection &connection)
 {
@@ -144,45 +127,78 @@ Writer::~Writer()
     }
 }
 
+/** Moves a damaged database aside, with its log. What to tell of it. */
+Result<Fault> Writer::setAside(const QString &path)
+{
+    const QString aside = asideName(path, m_clock);
+    if (path == m_folder.libraryFile()) {
+        if (auto noted = yetToRestore::note(m_folder, {{aside, journalSaysNothing()}}); !noted) {
+            return tl::unexpected(noted.error());
+        }
+    }
+    QFile file(path);
+    if (!file.rename(aside)) {
+        return failure(ErrorKind::Io, file.errorString(), path);
+    }
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) {
+        QFile::rename(path + suffix, aside + suffix);
+    }
+    //: %1 is a file
+    const QString what = Store::tr("It was damaged and was built anew; the damaged file is kept as %1.")
+                             .arg(QFileInfo(aside).fileName());
+    return syncFolder(m_folder.path).map([&] { return Fault{path, what, true, false, aside}; });
+}
+
+/** Made where it is absent, and brought to the newest schema. */
+Result<std::unique_ptr<Connection>> Writer::tryFile(const QString &path, const QString &family)
+{
+    const bool isCache = path == m_folder.cacheFile();
+    return Connection::open(path, Connection::Mode::Write,
+                            isCache ? Connection::Sync::Full : Connection::Sync::Normal)
+        .and_then([&](std::unique_ptr<Connection> connection) -> Result<std::unique_ptr<Connection>> {
+            auto ready = migrate(*connection, family, [&](int version) {
+                // the cache can be made again, and may be large
+                return isCache ? Result<>()
+                               : backups::keepBeforeMigration(*connection, family, version, m_folder);
+            });
+            if (ready && !isCache) {
+                ready = quickCheck(*connection);
+            }
+            if (!ready) {
+                return tl::unexpected(ready.error());
+            }
+            return connection;
+        });
+}
+
+/** A library.db that is about to be made is to be restored, whatever happens in between. */
+Result<> Writer::noteIfNew()
+{
+    const bool isNew = QFileInfo(m_folder.libraryFile()).size() == 0;
+    m_isLibraryNew |= isNew;
+    return isNew && QFileInfo::exists(m_folder.backupFolder()) ? yetToRestore::note(m_folder) : Result<>();
+}
+
 /** A damaged file is set aside and made anew: the journal and the originals hold what it is made of. */
 Result<std::unique_ptr<Connection>> Writer::openFile(const QString &family)
 {
     const bool isCache = family == "cache"_L1;
     const QString path = isCache ? m_folder.cacheFile() : m_folder.libraryFile();
-    const auto attempt = [&] {
-        return Connection::open(path, Connection::Mode::Write,
-                                isCache ? Connection::Sync::Full : Connection::Sync::Normal)
-            .and_then([&](std::unique_ptr<Connection> connection) -> Result<std::unique_ptr<Connection>> {
-                auto ready = migrate(*connection, family, [&](int version) {
-                    // the cache can be made again, and may be large
-                    return isCache ? Result<>()
-                                   : backups::keepBeforeMigration(*connection, family, version, m_folder);
-                });
-                if (ready && !isCache) {
-                    ready = quickCheck(*connection);
-                }
-                if (!ready) {
-                    return tl::unexpected(ready.error());
-                }
-                return connection;
-            });
-    };
-    bool isNew = !QFileInfo::exists(path);
-    auto connection = attempt();
+    if (auto noted = isCache ? Result<>() : noteIfNew(); !noted) {
+        return tl::unexpected(noted.error());
+    }
+    auto connection = tryFile(path, family);
     if (!connection && connection.error().kind == ErrorKind::Damaged) {
-        const auto aside = setAside(path, m_clock);
+        const auto aside = setAside(path);
         if (!aside) {
             return tl::unexpected(aside.error());
         }
-        if (isCache) {
+        if (isCache) { // of the library it is told once it is restored
             m_told += *aside;
-        } else {
-            m_aside = aside->kept; // told of once it is restored
-            isNew = true;
         }
-        connection = attempt();
+        connection = tryFile(path, family);
     }
-    m_isLibraryNew |= isNew && !isCache;
+    m_isLibraryNew |= yetToRestore::isNoted(m_folder);
     return connection;
 }
 
@@ -211,14 +227,14 @@ Result<> Writer::backUpIfDue()
 Result<> Writer::reopenWhatMoved()
 {
     const auto isThere = [](const std::unique_ptr<Connection> &file) { return file && !file->hasMoved(); };
-    if (isThere(m_cache) && isThere(m_library)) {
-        return {};
+    if (!isThere(m_cache) || !isThere(m_library)) {
+        auto opened = openFiles().and_then([this] { return finishWhatACrashLeft(); });
+        if (!opened) {
+            return opened;
+        }
     }
-    m_isLibraryNew = false;
     StoreChange change;
-    return openFiles().and_then([this] { return finishWhatACrashLeft(); }).and_then([&] {
-        return m_isLibraryNew ? restoreAndApply(change) : Result<>();
-    });
+    return m_isLibraryNew ? restoreAndApply(change) : Result<>();
 }
 
 /** Sets a file aside and makes it anew, empty. */
@@ -227,7 +243,7 @@ Result<Fault> Writer::replaceFile(std::unique_ptr<Connection> &connection, const
     return underLock([&]() -> Result<Fault> {
         const QString path = connection->path();
         connection.reset();
-        auto aside = setAside(path, m_clock);
+        auto aside = setAside(path);
         auto anew = openFile(family);
         if (!anew) {
             return tl::unexpected(anew.error());

@@ -5,6 +5,7 @@
 #include "app/platform/filelock.h"
 #include "app/store/connection.h"
 #include "app/store/store.h"
+#include "app/store/yettorestore.h"
 
 #include <QJsonValue>
 #include <QSet>
@@ -67,7 +68,10 @@ private:
     Writer(LibraryFolder folder, const Clock &clock, QString machine, std::chrono::milliseconds patience);
     [[nodiscard]] Result<> openFiles();
     [[nodiscard]] Result<std::unique_ptr<Connection>> openFile(const QString &family);
+    [[nodiscard]] Result<std::unique_ptr<Connection>> tryFile(const QString &path, const QString &family);
+    [[nodiscard]] Result<> noteIfNew();
     [[nodiscard]] Result<> reopenWhatMoved();
+    [[nodiscard]] Result<Fault> setAside(const QString &path);
     [[nodiscard]] Result<FileLock> lock(const QString &file, std::chrono::milliseconds patience) const;
     [[nodiscard]] Result<FileOutcome> store(qint64 import, const ImportFile &file, StoreChange &change);
     [[nodiscard]] Result<FileOutcome> storeInBatches(qint64 import, const ImportFile &file,
@@ -105,7 +109,9 @@ private:
     void checkStrays(bool repair, QList<Fault> &faults);
     [[nodiscard]] Result<> rebuildCache();
     [[nodiscard]] Result<> rebuildLibrary();
-    [[nodiscard]] Result<> restoreLost(const QString &aside);
+    [[nodiscard]] bool journalSaysNothing() const;
+    [[nodiscard]] Result<bool> restoreLost(const QList<yetToRestore::Aside> &asides);
+    [[nodiscard]] Result<QList<yetToRestore::Aside>> restoreAll(StoreChange &change);
     [[nodiscard]] Result<> restoreAndApply(StoreChange &change);
     [[nodiscard]] Fault restoredFault(const QString &aside);
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
@@ -123,8 +129,7 @@ private:
     QList<Fault> m_told;
     std::pair<qint64, qint64> m_commitsOfOthers; ///< to each file, as far as they have been told of
     QString m_journalSeen;                       ///< names and sizes of its files when it was last caught up
-    QString m_aside;                             ///< the damaged library.db, until that is told
-    bool m_isLibraryNew = false;                 ///< the same
+    bool m_isLibraryNew = false;                 ///< until what was lost is restored
     QDateTime m_restoredFrom;                    ///< the backup that still knew what was lost
     QDateTime m_backupTried;                     ///< and it failed
     QSet<QString> m_unread;                      ///< journal files of which that was told

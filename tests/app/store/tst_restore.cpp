@@ -19,6 +19,7 @@ namespace {
 
 constexpr int before = 40; ///< stars when the backup was taken
 constexpr int after = 20;  ///< and later
+const QDateTime theNextMorning({2025, 12, 10}, {8, 0}, Qt::UTC);
 
 QString journalOf(const TemporaryLibrary &library)
 {
@@ -47,7 +48,7 @@ void fill(TemporaryLibrary &library, bool withBackup = true)
     }
     star(library, before + 1, after);
     QVERIFY(await(store->catchUp()));
-    library.clock().set(QDateTime({2025, 12, 10}, {8, 0}, Qt::UTC));
+    library.clock().set(theNextMorning);
 }
 
 QSet<int> starred(const TemporaryLibrary &library)
@@ -97,6 +98,31 @@ QSet<int> readable(const QString &path)
         }
     }
     return numbers;
+}
+
+/** Library.db is damaged and the journal gone: only the backup, or the damaged file, knows the stars. */
+void lose(TemporaryLibrary &library, bool withBackup)
+{
+    fill(library, withBackup);
+    const QString path = library.folder().libraryFile();
+    // the last page without a backup, which the stars are not read from: they have to be readable
+    const qint64 where = withBackup ? 0 : QFileInfo(path).size() - 4096;
+    QVERIFY(QFile::remove(journalOf(library)));
+    QVERIFY(overwrite(path, where, QByteArray(4096, 'x')));
+}
+
+bool isYetToBeRestored(const TemporaryLibrary &library)
+{
+    return QFile::exists(library.folder().libraryFile() + u".restoring"_s);
+}
+
+/** What a start that nothing interrupts brings back. */
+QSet<int> broughtBack(bool withBackup)
+{
+    TemporaryLibrary library;
+    lose(library, withBackup);
+    const auto store = library.store();
+    return starred(library);
 }
 
 } // namespace
@@ -184,6 +210,23 @@ private Q_SLOTS:
         }
     }
 
+    /** Whatever page is damaged, stars whose own rows can be read come back, without their copy if need be.
+     */
+    void aCopyThatCannotBeReadTakesNoStarWithIt()
+    {
+        TemporaryLibrary library;
+        fill(library, false);
+        const QString path = library.folder().libraryFile();
+        const QByteArray whole = contentOf(path);
+        const qsizetype page = 4096;
+        const qsizetype where = whole.indexOf(R"({"title":"Paper 1"})") / page * page;
+        QVERIFY(where > 0);
+        QVERIFY(QFile::remove(journalOf(library)));
+        QVERIFY(overwrite(path, where, QByteArray(page, 'x')));
+        const auto store = library.store();
+        QCOMPARE(starred(library).size(), before + after);
+    }
+
     /** Somebody puts rubbish in its place while the window is open. */
     void itIsSaidWhileItIsOpenToo()
     {
@@ -213,6 +256,115 @@ private Q_SLOTS:
         QCOMPARE(starred(library).size(), before);
     }
 
+    void whatWasInterruptedGoesOn_data()
+    {
+        QTest::addColumn<bool>("withBackup");
+        QTest::newRow("only the backup knows") << true;
+        QTest::newRow("only the damaged file knows") << false;
+    }
+
+    /** Stopped while the cache is built anew, when library.db is there already, sound and empty. */
+    void whatWasInterruptedGoesOn()
+    {
+        QFETCH(bool, withBackup);
+        const QSet<int> expected = broughtBack(withBackup);
+        QVERIFY(expected.size() >= before);
+        TemporaryLibrary library;
+        {
+            const auto store = library.store();
+            const qint64 import = await(store->beginImport()).value_or(-1);
+            QVERIFY(await(store->put(import, dayFile(u"day.md"_s, manyPapers(1, 5)))));
+        }
+        lose(library, withBackup);
+        QVERIFY(QFile::remove(library.folder().cacheFile()));
+        for (int start = 0; start < 2; ++start) {
+            std::stop_source stop;
+            stop.request_stop();
+            const auto stopped =
+                Store::open(library.folder(), library.clock(), u"laptop"_s, {{}, stop.get_token()});
+            QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+            QVERIFY(QFile::exists(library.folder().libraryFile()));
+            QVERIFY(isYetToBeRestored(library));
+        }
+        const auto store = library.store();
+        QCOMPARE(starred(library), expected);
+        QCOMPARE(store->mended().size(), 1);
+        QVERIFY(!isYetToBeRestored(library));
+    }
+
+    /** The journal cannot take them at first; then somebody stars a paper, and it is not empty any more. */
+    void whatCouldNotBeWrittenComesLater_data() { whatWasInterruptedGoesOn_data(); }
+
+    void whatCouldNotBeWrittenComesLater()
+    {
+        QFETCH(bool, withBackup);
+        QSet<int> expected = broughtBack(withBackup);
+        TemporaryLibrary library;
+        lose(library, withBackup);
+        const QString journal = library.folder().journalFolder();
+        QVERIFY(QDir(journal).removeRecursively() && putFile(journal, "in its place"));
+        QVERIFY(!Store::open(library.folder(), library.clock(), u"laptop"_s));
+        QVERIFY(isYetToBeRestored(library));
+        QVERIFY(QFile::remove(journal));
+        star(library, 500, 1);
+        const auto store = library.store();
+        QCOMPARE(starred(library), expected += 500);
+        QCOMPARE(store->mended().size(), 1);
+        QVERIFY(!isYetToBeRestored(library));
+    }
+
+    /** And library.db, made anew and not restored yet, is damaged too. */
+    void allFilesThatWereSetAsideAreRead()
+    {
+        const QSet<int> expected = broughtBack(false);
+        TemporaryLibrary library;
+        lose(library, false);
+        const QString journal = library.folder().journalFolder();
+        QVERIFY(QDir(journal).removeRecursively() && putFile(journal, "in its place"));
+        QVERIFY(!Store::open(library.folder(), library.clock(), u"laptop"_s));
+        QVERIFY(putFile(library.folder().libraryFile(), QByteArray(8192, 'y')));
+        QVERIFY(!Store::open(library.folder(), library.clock(), u"laptop"_s));
+        QVERIFY(QFile::remove(journal));
+        const auto store = library.store();
+        QCOMPARE(starred(library), expected);
+        QVERIFY(!isYetToBeRestored(library));
+    }
+
+    /** Whenever it is killed (PAPERDAWN_KILLS times), the start after it goes on. */
+    void killedAtAnyTime_data() { whatWasInterruptedGoesOn_data(); }
+
+    void killedAtAnyTime()
+    {
+        QFETCH(bool, withBackup);
+        const QSet<int> expected = broughtBack(withBackup);
+        QRandomGenerator random(17);
+        QSet<bool> wasLeftUndone;
+        const int kills = wanted("PAPERDAWN_KILLS", 24);
+        for (int kill = 0; kill < kills;) {
+            TemporaryLibrary library;
+            lose(library, withBackup);
+            do {
+                printedUntilKilled({u"--open"_s, library.folder().path}, 1, random.bounded(12'000));
+                wasLeftUndone += isYetToBeRestored(library);
+                ++kill;
+            } while (random.bounded(2) == 0);
+            const auto store = library.store();
+            QVERIFY(store);
+            QCOMPARE(starred(library), expected);
+            QVERIFY(!isYetToBeRestored(library));
+        }
+        qInfo() << kills << "kills, some before the end:" << wasLeftUndone.contains(true);
+    }
+
+    void aFirstStartHasNothingToRestore()
+    {
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        QVERIFY(store);
+        QVERIFY(!isYetToBeRestored(library));
+        QVERIFY(store->mended().isEmpty());
+    }
+
     /** A star that was taken back after the backup does not come again. */
     void whatTheJournalSaysLaterStands()
     {
@@ -230,5 +382,17 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRestore)
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"--open"_s) {
+        const FakeClock clock(theNextMorning);
+        print("opening\n");
+        return Store::open({arguments.value(2)}, clock, u"laptop"_s) ? 0 : 1;
+    }
+    TestRestore test;
+    return QTest::qExec(&test, arguments);
+}
+
 #include "tst_restore.moc"
