@@ -2,6 +2,8 @@
 #include "app/journal/journalfile.h"
 
 #include "app/base/log.h"
+#include "app/journal/linereader.h"
+#include "app/journal/rejoin.h"
 #include "app/platform/durable.h"
 #include "app/platform/filelock.h"
 
@@ -40,7 +42,7 @@ bool takeLines(const QByteArray &bytes, const QString &machine, Tail &tail)
         }
         tail.time = std::max(tail.time, decision->time);
         if (decision->machine == machine) {
-            tail.sequence = std::max(tail.sequence, decision->sequence);
+            tail.sequence = std::max({tail.sequence, decision->sequence, decision->deed, decision->of});
         }
         found = found || machine.isNull() || decision->machine == machine;
     }
@@ -75,6 +77,21 @@ Result<Tail> readTail(const QString &path, const QString &machine, qint64 most)
         }
     }
     return tail;
+}
+
+/** Reads all of a file in which numbers and times stand in no order. */
+Result<Tail> readInNoOrder(const QString &path, const QString &machine)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return failure(ErrorKind::Io, file.errorString(), path);
+    }
+    Tail tail;
+    LineReader lines(file, longestLine);
+    while (const auto line = lines.next()) {
+        takeLines(line->bytes, machine, tail);
+    }
+    return lines.failed() ? failure(ErrorKind::Io, file.errorString(), path) : Result<Tail>(tail);
 }
 
 /** What the machine's file says: its id and, on a line of its own, the system that it was made on. */
@@ -164,6 +181,10 @@ Result<bool> JournalFile::catchUp()
     const QString ours = QFileInfo(path()).fileName();
     bool torn = false;
     for (const QString &name : folder.entryList({u"*.jsonl"_s}, QDir::Files)) {
+        if (isRestored(name)) {
+            catchUpWithRestored(name);
+            continue;
+        }
         const QString file = folder.filePath(name);
         const auto tail = name == ours ? readTail(file, m_machine, std::numeric_limits<qint64>::max())
                                        : readTail(file, {}, mostOfOthers);
@@ -179,6 +200,24 @@ Result<bool> JournalFile::catchUp()
         torn = torn || (name == ours && tail->torn);
     }
     return torn;
+}
+
+/** Our own lines may be in it, which our file has lost: what they were numbered is never given again. */
+void JournalFile::catchUpWithRestored(const QString &name)
+{
+    const QString file = m_folder + u'/' + name;
+    const qint64 size = QFileInfo(file).size();
+    if (m_restoredRead.value(name, -1) == size) {
+        return; // it was written whole, and nobody appends to it
+    }
+    const auto found = readInNoOrder(file, m_machine);
+    if (!found) {
+        qCWarning(logJournal) << "cannot read" << name << "which was restored:" << found.error().what;
+        return;
+    }
+    m_restoredRead.insert(name, size);
+    m_time = std::max(m_time, found->time);
+    m_sequence = std::max(m_sequence, found->sequence);
 }
 
 Result<QList<Decision>> JournalFile::append(const QList<Draft> &drafts, Undoable undoable)

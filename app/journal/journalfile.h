@@ -5,6 +5,7 @@
 #include "app/journal/decision.h"
 #include "app/platform/system.h"
 
+#include <QHash>
 #include <QList>
 
 namespace paperdawn {
@@ -46,6 +47,7 @@ public:
 private:
     JournalFile(QString folder, QString machine, QString lockFile, const Clock &clock);
     [[nodiscard]] Result<bool> catchUp(); ///< true if the file's last line is torn
+    void catchUpWithRestored(const QString &name);
     [[nodiscard]] QList<Decision> numbered(const QList<Draft> &drafts, Undoable undoable) const;
     [[nodiscard]] Result<> write(const QByteArray &lines);
 
@@ -53,8 +55,9 @@ private:
     QString m_machine;
     QString m_lockFile;
     const Clock *m_clock;
-    qint64 m_sequence = 0; ///< last one known
-    qint64 m_time = 0;     ///< last one seen, of any machine
+    qint64 m_sequence = 0;                 ///< last one known
+    qint64 m_time = 0;                     ///< last one seen, of any machine
+    QHash<QString, qint64> m_restoredRead; ///< files of rejoin() that were read, and how long they were
     bool m_folderSynced = false;
 };
 

@@ -11,10 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString prefix = u"restored-"_s;
+
 /** One that no file has yet: a clock may have been set back. */
 QString freeName(const QString &folder, const QDateTime &now)
 {
-    const QString name = folder + u"/restored-"_s + now.toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString name = folder + u'/' + prefix + now.toString(u"yyyyMMdd-HHmmss-zzz"_s);
     QString path = name + u".jsonl"_s;
     for (int again = 2; QFile::exists(path); ++again) {
         path = name + u'-' + QString::number(again) + u".jsonl"_s;
@@ -31,6 +33,11 @@ Result<> rejoin(const QString &folder, const QList<Decision> &decisions, const Q
         lines += toLine(decision) + '\n';
     }
     return makeFolder(folder).and_then([&] { return writeWhole(freeName(folder, now), lines); });
+}
+
+bool isRestored(const QString &name)
+{
+    return name.startsWith(prefix);
 }
 
 } // namespace paperdawn

@@ -13,4 +13,7 @@ namespace paperdawn {
  */
 [[nodiscard]] Result<> rejoin(const QString &folder, const QList<Decision> &decisions, const QDateTime &now);
 
+/** True of the name of such a file. */
+[[nodiscard]] bool isRestored(const QString &name);
+
 } // namespace paperdawn

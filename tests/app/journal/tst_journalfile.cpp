@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/journalfile.h"
+#include "app/journal/rejoin.h"
 
 #include "tests/support/decisions.h"
 #include "tests/support/fakeclock.h"
@@ -71,6 +72,38 @@ private Q_SLOTS:
         QVERIFY(open().append({starring(two)}));
         QCOMPARE(all(), u"laptop 1 @1765267200000 deed 1: arxiv:2512.00001 star = true\n"
                         "laptop 2 @1765267200001 deed 2: arxiv:2512.00002 star = true"_s);
+    }
+
+    /** The journal was lost, and what a backup knew of it stands in another file, in no order. */
+    void numbersAndTimesGoOnAfterARestore()
+    {
+        QVERIFY(open().append({starring(one)}));
+        const qint64 last = 1'765'270'800'000; // an hour later
+        Decision ours{.machine = u"laptop"_s, .sequence = 70, .time = last, .deed = 70};
+        ours.paper = one;
+        ours.field = u"star"_s;
+        ours.value = false;
+        Decision theirs = ours;
+        theirs.machine = u"desktop"_s;
+        QList<Decision> restored{ours}; // at the start, and more than the end of a file behind it
+        for (int i = 0; i < 30'000; ++i) {
+            theirs.sequence = i + 1;
+            theirs.time = last - 1'000'000 + i;
+            theirs.deed = theirs.sequence;
+            restored += theirs;
+        }
+        QVERIFY(rejoin(folder(), restored, m_clock->now()));
+        JournalFile file = open();
+        const auto next = file.append({starring(one)});
+        QCOMPARE(text(*next), u"laptop 71 @%1 deed 71: arxiv:2512.00001 star = true"_s.arg(last + 1));
+        QCOMPARE(ledgerOf(readAll(folder()).decisions).value(one, u"star"_s), QJsonValue(true));
+        // and another one that comes while it is open, at the same time by the clock
+        ours.sequence = 90;
+        ours.time = last + 5;
+        QVERIFY(rejoin(folder(), {ours}, m_clock->now()));
+        QCOMPARE(QDir(folder()).entryList({u"restored-*.jsonl"_s}).size(), 2);
+        QCOMPARE(text(*file.append({starring(one)})),
+                 u"laptop 91 @%1 deed 91: arxiv:2512.00001 star = true"_s.arg(last + 6));
     }
 
     void aClockBefore1970StillGivesATime()
