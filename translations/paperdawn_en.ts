@@ -52,6 +52,13 @@
             <numerusform>Restored: %n decisions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) in the backup were damaged and left out.</source>
+        <translation>
+            <numerusform>%n file in the backup was damaged and left out.</numerusform>
+            <numerusform>%n files in the backup were damaged and left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
@@ -428,6 +435,13 @@
         <translation>
             <numerusform>%n day file</numerusform>
             <numerusform>%n day files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the backup were damaged and left out.</source>
+        <translation>
+            <numerusform>%n file in the backup was damaged and left out.</numerusform>
+            <numerusform>%n files in the backup were damaged and left out.</numerusform>
         </translation>
     </message>
 </context>

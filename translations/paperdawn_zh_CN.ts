@@ -480,6 +480,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
             <numerusform>已恢复：标记 %n 条</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) in the backup were damaged and left out.</source>
+        <translation>
+            <numerusform>备份中有 %n 个文件已损坏，未予恢复。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
@@ -2229,6 +2235,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Restored: %1 and %2.</source>
         <extracomment>%1 is “3 decisions”, %2 is “2 day files”</extracomment>
         <translation>已恢复：%1、%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the backup were damaged and left out.</source>
+        <translation>
+            <numerusform>备份中有 %n 个文件已损坏，未予恢复。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

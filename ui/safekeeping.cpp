@@ -143,22 +143,27 @@ void SafeKeeping::merge(const Opened &backup)
     }
     m_messages.say(tr("Restoring from the backup."));
     const auto merge = [this, backup] { return backup->mergeInto(m_services.store(), m_services.clock()); };
-    whenDone(runIn(&m_services.pool(), merge), this, [this, backup](const Result<qint64> &import) {
+    whenDone(runIn(&m_services.pool(), merge), this, [this, backup](const Result<RestoredBackup> &restored) {
         m_isBusy = false;
-        if (!import) {
-            Q_EMIT failed(import.error());
+        if (!restored) {
+            Q_EMIT failed(restored.error());
             return;
         }
         if (!backup->settingsFile().isNull()) {
             m_settings.takeMissing(backup->settingsFile());
         }
-        const BackupCount count = backup->brings();
+        const BackupCount count = restored->brought;
         //: %1 is “3 decisions”, %2 is “2 day files”
-        const QString text = tr("Restored: %1 and %2.").arg(decisions(count), files(count));
-        if (*import == 0) {
+        QString text = tr("Restored: %1 and %2.").arg(decisions(count), files(count));
+        if (restored->damaged > 0) {
+            text +=
+                u' ' + tr("%n file(s) in the backup were damaged and left out.", nullptr, restored->damaged);
+        }
+        if (restored->import == 0) {
             m_messages.say(text);
         } else {
-            m_messages.say(text, tr("Take the days back"), [this, which = *import] { takeBack(which); });
+            m_messages.say(text, tr("Take the days back"),
+                           [this, which = restored->import] { takeBack(which); });
         }
     });
 }

@@ -479,20 +479,23 @@ Result<> Command::restore()
         return tl::unexpected(backup.error());
     }
     const BackupCount count = (*backup)->brings();
-    const QString files = CommandLine::tr("%n file(s).", nullptr, count.originals);
     if (m_arguments.preview) {
         m_terminal.say(CommandLine::tr("Not here yet: %n decision(s)", nullptr, count.decisions) + u", "_s +
-                       files);
+                       CommandLine::tr("%n file(s).", nullptr, count.originals));
         return {};
     }
     auto merged = (*backup)->mergeInto(m_services.store(), m_services.clock(), [this](int done, int total) {
         m_terminal.progress(u"%1/%2"_s.arg(done).arg(total));
     });
     m_terminal.progress({});
-    return merged.map([&](qint64) {
+    return merged.map([&](const RestoredBackup &restored) {
         Settings().takeMissing((*backup)->settingsFile());
-        m_terminal.say(CommandLine::tr("Restored: %n decision(s)", nullptr, count.decisions) + u", "_s +
-                       files);
+        m_terminal.say(CommandLine::tr("Restored: %n decision(s)", nullptr, restored.brought.decisions) +
+                       u", "_s + CommandLine::tr("%n file(s).", nullptr, restored.brought.originals));
+        if (restored.damaged > 0) {
+            m_terminal.complain(CommandLine::tr("%n file(s) in the backup were damaged and left out.",
+                                                nullptr, restored.damaged));
+        }
     });
 }
 

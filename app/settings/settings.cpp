@@ -68,9 +68,11 @@ void Settings::takeMissing(const QString &file)
     }
     const QSettings other(file, QSettings::IniFormat);
     bool isAnother = false;
-    for (const QString &key : other.childKeys()) { // those in groups are the window's own memory
-        if (!m_settings.contains(key)) {
-            m_settings.setValue(key, other.value(key));
+    // those in groups are the window's own memory, and the room for PDFs is of the machine's disk
+    for (const QLatin1StringView key : {languageKey, themeKey, contrastKey, titleLanguageKey, densityKey,
+                                        textScaleKey, dwellKey, categoriesKey, keepsPdfsKey}) {
+        if (other.contains(key) && !m_settings.contains(key)) {
+            m_settings.setValue(key, other.value(key).toString());
             isAnother = true;
         }
     }

@@ -5,13 +5,11 @@
 #include "app/journal/replay.h"
 #include "app/platform/durable.h"
 #include "app/store/originals.h"
+#include "app/store/standing.h"
 #include "app/store/statement.h"
 #include "app/store/writer.h"
 
-#include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <tuple>
 
 namespace paperdawn {
 
@@ -116,35 +114,12 @@ bool agree(Connection &library, const Ledger &ledger)
     return !library.failed() && rows == ledger.standing().size();
 }
 
-/** What library.db says, the earliest first. */
-QList<Decision> decisionsIn(Connection &library)
-{
-    QList<Decision> decisions;
-    const Snapshot snapshot(library);
-    Statement stored(library,
-                     "SELECT d.key, d.field, d.time, d.machine, d.sequence, '[' || d.value || ']',"
-                     " c.paper FROM decision d LEFT JOIN copy c ON c.key = d.key AND d.field = 'star'"
-                     " ORDER BY d.time, d.machine, d.sequence");
-    stored.with();
-    while (stored.step()) {
-        Decision decision{.machine = stored.text(3), .sequence = stored.number(4), .time = stored.number(2)};
-        decision.paper = stored.text(0);
-        decision.field = stored.text(1);
-        decision.value = QJsonDocument::fromJson(stored.text(5).toUtf8()).array().at(0);
-        decision.copy = QJsonDocument::fromJson(stored.text(6).toUtf8()).object();
-        decisions += decision;
-    }
-    return decisions;
-}
-
 /** Says again what stands and the ledger does not know, or only something earlier. */
 QList<Draft> sayingAgain(const QList<Decision> &decisions, const Ledger &ledger)
 {
-    const auto order = [](const Decision &d) { return std::tie(d.time, d.machine, d.sequence); };
     QList<Draft> drafts;
     for (const Decision &decision : decisions) {
-        const Decision *known = ledger.find(decision.paper, decision.field);
-        if (!known || order(*known) < order(decision)) {
+        if (isLaterThan(ledger.find(decision.paper, decision.field), decision)) {
             drafts += Draft{.paper = decision.paper,
                             .field = decision.field,
                             .value = decision.value,
@@ -239,7 +214,7 @@ Result<> Writer::checkLibrary(bool repair, QList<Fault> &faults)
     if (auto caughtUp = catchUp(change); !caughtUp || agreed) {
         return caughtUp;
     }
-    const QList<Decision> held = decisionsIn(*m_library);
+    const auto held = standingIn(*m_library).value_or(QList<Decision>());
     QList<Fault> known;
     const auto now = ledgerOf(m_folder, known); // read after it: knows all that came by the journal
     if (!now || agree(*m_library, *now)) {

@@ -4,6 +4,7 @@
 #include "app/journal/ledger.h"
 #include "app/journal/rejoin.h"
 #include "app/store/backup.h"
+#include "app/store/standing.h"
 #include "app/store/statement.h"
 #include "app/store/writer.h"
 
@@ -13,7 +14,6 @@
 #include <QJsonDocument>
 #include <QLocale>
 #include <algorithm>
-#include <tuple>
 
 namespace paperdawn {
 
@@ -103,13 +103,6 @@ QList<Decision> decisionsFrom(const QString &libraryFile)
             decisions += decision;
         });
     return decisions;
-}
-
-/** True where it is not known, be it in other words. */
-bool isLaterThan(const Decision *known, const Decision &decision)
-{
-    const auto order = [](const Decision &d) { return std::tie(d.time, d.machine, d.sequence); };
-    return !known || order(*known) < order(decision);
 }
 
 /** What damage may have made of a row is no decision. */

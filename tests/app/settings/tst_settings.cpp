@@ -105,6 +105,27 @@ private Q_SLOTS:
         QVERIFY(Settings(m_file).keepsPdfs());
     }
 
+    /** What another machine's file says is taken as far as it is known here, but for what is of that machine.
+     */
+    void takesWhatIsMissing()
+    {
+        write("[General]\ntheme=dark\ntextScale=150\npdfRoom=100000\nunheardOf=1\ndensity=@Variant(x)\n"
+              "[state]\nwindow=x\n");
+        const QString file = m_folder.filePath(u"mine.ini"_s);
+        Settings settings(file);
+        settings.setTextScale(120);
+        const QSignalSpy changed(&settings, &Settings::changed);
+        settings.takeMissing(m_file);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(summary(settings), u"system 2 2 1 120 700"_s);
+        QCOMPARE(settings.pdfRoom(), Settings::usualPdfRoom);
+        QVERIFY(settings.state(u"window"_s).isEmpty());
+        const QSettings raw(file, QSettings::IniFormat);
+        QVERIFY(!raw.contains(u"unheardOf"_s) && !raw.contains(u"pdfRoom"_s));
+        settings.takeMissing(m_file);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void tellsOnlyOfChanges()
     {
         write("[General]\ntextScale=150\n");

@@ -2,6 +2,7 @@
 // The reader's own backup: whole, readable by any tar, and merged without overwriting what is newer.
 #include "app/base/sentence.h"
 #include "app/journal/journalfile.h"
+#include "app/store/originals.h"
 #include "app/transfer/backupfile.h"
 
 #include "tests/support/decisions.h"
@@ -94,13 +95,14 @@ private Q_SLOTS:
         QCOMPARE((*backup)->brings(), (BackupCount{2, 2}));
         QCOMPARE(contentOf((*backup)->settingsFile()), QByteArray("[General]\ncategories=cs.CL\n"));
         const FakeClock clock;
-        const auto import = (*backup)->mergeInto(*store, clock);
-        QVERIFY(import && *import > 0);
+        const auto restored = (*backup)->mergeInto(*store, clock);
+        QVERIFY(restored && restored->import > 0);
+        QCOMPARE(restored->brought, (BackupCount{2, 2}));
         QCOMPARE(libraryText(*other.library()), textOf(library));
         // nothing is left to bring
         QCOMPARE((*BackupFile::open(path, other.folder()))->brings(), BackupCount{});
         // the days can be taken back, the stars stay
-        QCOMPARE(await(store->undoImport(*import)).value_or(-1), 20);
+        QCOMPARE(await(store->undoImport(restored->import)).value_or(-1), 20);
         QCOMPARE(other.library()->readingListSize(), 2);
     }
 
@@ -242,8 +244,198 @@ private Q_SLOTS:
                  0);
         const auto backup = BackupFile::open(path, library.folder());
         QVERIFY(backup);
-        QVERIFY((*backup)->settingsFile().startsWith(QDir::tempPath()));
+        QVERIFY((*backup)->settingsFile().startsWith(library.folder().path + u"/unpacked-"_s));
         QCOMPARE((*backup)->brings(), BackupCount{});
+    }
+
+    void whatTheJournalLostIsInIt()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const QString expected = textOf(library);
+        QVERIFY(QDir(library.folder().journalFolder()).removeRecursively());
+        decide(library, at(11), 5, true); // and it goes on
+        const QString path = library.path(u"mine.tar.gz"_s);
+        const auto written = writeBackup(library.folder(), {}, path);
+        QVERIFY(written);
+        QCOMPARE(*written, (BackupCount{3, 2}));
+        QCOMPARE(QDir(library.folder().journalFolder()).entryList(QDir::Files).size(),
+                 1); // none of it changed
+        const TemporaryLibrary other;
+        const auto store = other.store();
+        const FakeClock clock(at(12));
+        QVERIFY((*BackupFile::open(path, other.folder()))->mergeInto(*store, clock));
+        QCOMPARE(other.library()->readingListSize(), 3);
+        QVERIFY(QDir(library.folder().journalFolder()).removeRecursively()); // the journal alone tells it all
+        QCOMPARE(textOf(library), expected);
+    }
+
+    void whatCannotBeReadLeavesTheOldFile_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the journal's folder") << u"journal"_s << QString() << u"Not a directory"_s;
+        QTest::newRow("the originals' folder") << u"imports"_s << QString() << u"Not a directory"_s;
+        QTest::newRow("a folder that is not mounted") << u"imports"_s << u"nowhere"_s << u"was not found"_s;
+        QTest::newRow("a journal file")
+            << u"journal/x.jsonl"_s << u"/proc/self/mem"_s << u"Input/output error"_s;
+        QTest::newRow("one that is not mounted")
+            << u"journal/x.jsonl"_s << u"nowhere"_s << u"was not found"_s;
+        QTest::newRow("library.db") << u"library.db"_s << QString() << u"is damaged"_s;
+    }
+
+    void whatCannotBeReadLeavesTheOldFile()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, by);
+        QFETCH(QString, said);
+        const TemporaryLibrary library;
+        fill(library);
+        const QString path = library.path(u"mine.tar.gz"_s);
+        QVERIFY(putFile(path, "the old one"));
+        const QString file = library.folder().path + u'/' + what;
+        if (QFileInfo(file).isDir()) {
+            QVERIFY(QDir(file).removeRecursively());
+        }
+        QVERIFY(by.isEmpty() ? putFile(file, QByteArray(8192, 'x')) : QFile::link(by, file));
+        const auto written = writeBackup(library.folder(), {}, path);
+        QVERIFY(!written);
+        const QString sentenceOfIt = sentence(written.error());
+        QVERIFY2(sentenceOfIt.contains(said), qPrintable(sentenceOfIt));
+        QVERIFY2(sentenceOfIt.contains(what), qPrintable(sentenceOfIt));
+        QCOMPARE(contentOf(path), QByteArray("the old one"));
+        QCOMPARE(QFileInfo(path).dir().entryList({u"mine*"_s}).size(), 1);
+    }
+
+    void aSoundCopyTakesThePlaceOfARottenOne()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const QString path = library.path(u"mine.tar.gz"_s);
+        QVERIFY(writeBackup(library.folder(), {}, path));
+        const QString expected = textOf(library);
+        const QString imports = library.folder().importsFolder();
+        const QString rotten = originals::all(imports).first();
+        QVERIFY(putFile(originals::pathOf(imports, rotten), "rotten"));
+        const auto backup = BackupFile::open(path, library.folder());
+        QCOMPARE((*backup)->brings(), (BackupCount{0, 1}));
+        const auto store = library.store();
+        const FakeClock clock;
+        const auto restored = (*backup)->mergeInto(*store, clock);
+        QVERIFY(restored);
+        QCOMPARE(restored->brought, (BackupCount{0, 1}));
+        QVERIFY(originals::read(imports, rotten));
+        QCOMPARE(textOf(library), expected);
+        QVERIFY(await(store->check(false))->isEmpty());
+    }
+
+    /** Damaged there already, or of a newer version: each is said to be that, and all else comes. */
+    void whatCannotBeHadIsNotCounted_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("damaged");
+        QTest::newRow("damaged") << QByteArray("rotten") << 1;
+        QTest::newRow("newer") << QByteArray() << 0;
+    }
+
+    void whatCannotBeHadIsNotCounted()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, damaged);
+        const TemporaryLibrary library;
+        fill(library);
+        const QString imports = library.folder().importsFolder();
+        if (damaged > 0) {
+            QVERIFY(putFile(originals::pathOf(imports, originals::all(imports).first()), bytes));
+        } else {
+            const QByteArray newer = R"({"paperdawn_day":999,"sections":[]})";
+            const QString fingerprint = originals::fingerprint(newer);
+            QVERIFY(originals::keep(imports, fingerprint, {u"newer.json"_s, newer}));
+            originals::place(imports, fingerprint);
+        }
+        const QString path = library.path(u"mine.tar.gz"_s);
+        QVERIFY(writeBackup(library.folder(), {}, path));
+        const TemporaryLibrary other;
+        const auto store = other.store();
+        const FakeClock clock;
+        const auto restored = (*BackupFile::open(path, other.folder()))->mergeInto(*store, clock);
+        if (damaged > 0) {
+            QVERIFY(restored);
+            QCOMPARE(restored->brought, (BackupCount{2, 1}));
+            QCOMPARE(restored->damaged, damaged);
+        } else {
+            QVERIFY(!restored);
+            QCOMPARE(restored.error().kind, ErrorKind::NewerSchema);
+            QCOMPARE(other.library()->days({2025, 12, 1}, {2025, 12, 31})->size(), 2);
+        }
+        QCOMPARE(other.library()->readingListSize(), 2);
+    }
+
+    /** The originals do not find their place: the stars are here by then. */
+    void decisionsComeFirst()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const QString path = library.path(u"mine.tar.gz"_s);
+        QVERIFY(writeBackup(library.folder(), {}, path));
+        const TemporaryLibrary other;
+        const auto store = other.store();
+        const QString imports = other.folder().importsFolder();
+        QVERIFY(putFile(imports, "in its place"));
+        const auto backup = BackupFile::open(path, other.folder());
+        QVERIFY(backup);
+        const FakeClock clock;
+        QVERIFY(!(*backup)->mergeInto(*store, clock));
+        QCOMPARE(other.library()->readingListSize(), 2);
+        QVERIFY(QFile::remove(imports)); // and another attempt goes on
+        const auto again = BackupFile::open(path, other.folder());
+        QCOMPARE((*again)->brings(), (BackupCount{0, 2}));
+        QVERIFY((*again)->mergeInto(*store, clock));
+        QCOMPARE(libraryText(*other.library()), textOf(library));
+    }
+
+    void settingsAsLargeAsNoneAreLeft()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const QString settings = library.path(u"settings.ini"_s);
+        const QString path = library.path(u"mine.tar.gz"_s);
+        for (const bool tooLarge : {false, true}) {
+            QVERIFY(putFile(settings, "[General]\n" + QByteArray(tooLarge ? 65 << 10 : 1000, ';')));
+            QVERIFY(writeBackup(library.folder(), settings, path));
+            const TemporaryLibrary other;
+            const auto backup = BackupFile::open(path, other.folder());
+            QVERIFY(backup);
+            QCOMPARE((*backup)->settingsFile().isNull(), tooLarge);
+            QCOMPARE((*backup)->brings(), (BackupCount{2, 2}));
+        }
+    }
+
+    /** It is unpacked where the library is, what is here already is not, and nothing of it is left behind. */
+    void itIsUnpackedInTheLibraryForNow()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const QString path = library.path(u"mine.tar.gz"_s);
+        QVERIFY(writeBackup(library.folder(), {}, path));
+        const QDir folder(library.folder().path);
+        const auto unpacked = [&] { return folder.entryList({u"unpacked-*"_s}, QDir::Dirs); };
+        const QString left = folder.filePath(u"unpacked-killed"_s); // by a program that was killed
+        QVERIFY(folder.mkpath(left + u"/imports"_s) && putFile(left + u"/lock"_s, {}));
+        {
+            const auto backup = BackupFile::open(path, library.folder());
+            const auto another = BackupFile::open(path, library.folder()); // takes none away that is in use
+            QVERIFY(backup && another);
+            QCOMPARE(unpacked().size(), 2);
+            QVERIFY(!QFile::exists(left));
+            QCOMPARE((*backup)->brings(), BackupCount{});
+            for (const QString &name : unpacked()) {
+                QVERIFY(QDir(folder.filePath(name + u"/imports"_s)).isEmpty());
+                QCOMPARE(QDir(folder.filePath(name + u"/journal"_s)).entryList(QDir::Files).size(), 1);
+            }
+        }
+        QVERIFY(unpacked().isEmpty());
     }
 
     void aFullDiskLeavesTheOldFile()
