@@ -155,10 +155,11 @@ QString jsonText(const QJsonValue &value)
 
 Result<> Writer::catchUp(StoreChange &change)
 {
-    if (auto there = reopenWhatMoved(); !there) {
-        return there;
+    auto done = reopenWhatMoved().and_then([&] { return restoreIfNew(change); });
+    if (!done) {
+        return done;
     }
-    auto done = applyAll(change);
+    done = applyAll(change);
     if (!done && done.error().kind == ErrorKind::Damaged) {
         change.many = true;
         done = rebuildLibrary(); // it is nothing but what the journal adds up to

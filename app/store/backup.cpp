@@ -5,6 +5,7 @@
 #include "app/platform/durable.h"
 #include "app/platform/filelock.h"
 #include "app/store/copying.h"
+#include "app/store/yettorestore.h"
 
 #include <QDir>
 #include <algorithm>
@@ -98,7 +99,9 @@ Result<Backup> take(const LibraryFolder &folder, Connection &library, const QDat
         QDir(work).removeRecursively();
         return tl::unexpected(taken.error());
     }
-    removeOlder(folder, now);
+    if (!yetToRestore::isNoted(folder)) { // one of them may know what this one does not
+        removeOlder(folder, now);
+    }
     return backup;
 }
 

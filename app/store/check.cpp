@@ -150,7 +150,8 @@ void checkOriginals(Connection &cache, const LibraryFolder &folder, QList<Fault>
 Result<QList<Fault>> Writer::check(bool repair, StoreChange &change)
 {
     QList<Fault> faults;
-    if (auto there = reopenWhatMoved(); !there) {
+    const auto there = reopenWhatMoved().and_then([&] { return restoreIfNew(change); });
+    if (!there) {
         return tl::unexpected(there.error());
     }
     checkCache(repair, faults);

@@ -190,9 +190,12 @@ Result<QList<yetToRestore::Aside>> Writer::restoreAll(StoreChange &change)
     return asides;
 }
 
-/** What there is to say of it is told. */
-Result<> Writer::restoreAndApply(StoreChange &change)
+/** Or it is still to be restored, since the disk was full. What there is to say of it is told. */
+Result<> Writer::restoreIfNew(StoreChange &change)
 {
+    if (!m_isLibraryNew) {
+        return {};
+    }
     return restoreAll(change).map([this](const QList<yetToRestore::Aside> &asides) {
         if (!asides.isEmpty()) {
             m_told += restoredFault(asides.last().file);

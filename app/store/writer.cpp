@@ -68,11 +68,7 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
             })
             .and_then([&] {
                 return unlessFull(writer->forgetDeedsOfOthers()
-                                      .and_then([&] {
-                                          return writer->m_isLibraryNew
-                                                     ? writer->restoreAndApply(nobodyKnowsUsYet)
-                                                     : Result<>();
-                                      })
+                                      .and_then([&] { return writer->restoreIfNew(nobodyKnowsUsYet); })
                                       .and_then([&] { return writer->catchUp(nobodyKnowsUsYet); }),
                                   folder.libraryFile(),
                                   Store::tr("The disk is full, so it lacks decisions that the"
@@ -213,8 +209,10 @@ Result<> Writer::backUpIfDue()
         return {};
     }
     m_backupTried = now;
-    if (auto there = reopenWhatMoved(); !there) {
-        return there;
+    StoreChange change;
+    auto there = reopenWhatMoved().and_then([&] { return restoreIfNew(change); });
+    if (!there) {
+        return there; // one without what was lost would be no backup
     }
     if (auto taken = backups::take(m_folder, *m_library, now); !taken) {
         return tl::unexpected(taken.error());
@@ -227,14 +225,13 @@ Result<> Writer::backUpIfDue()
 Result<> Writer::reopenWhatMoved()
 {
     const auto isThere = [](const std::unique_ptr<Connection> &file) { return file && !file->hasMoved(); };
-    if (!isThere(m_cache) || !isThere(m_library)) {
-        auto opened = openFiles().and_then([this] { return finishWhatACrashLeft(); });
-        if (!opened) {
-            return opened;
-        }
+    if (isThere(m_cache) && isThere(m_library)) {
+        return {};
     }
     StoreChange change;
-    return m_isLibraryNew ? restoreAndApply(change) : Result<>();
+    return openFiles().and_then([this] { return finishWhatACrashLeft(); }).and_then([&] {
+        return restoreIfNew(change);
+    });
 }
 
 /** Sets a file aside and makes it anew, empty. */

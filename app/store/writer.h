@@ -112,7 +112,7 @@ private:
     [[nodiscard]] bool journalSaysNothing() const;
     [[nodiscard]] Result<bool> restoreLost(const QList<yetToRestore::Aside> &asides);
     [[nodiscard]] Result<QList<yetToRestore::Aside>> restoreAll(StoreChange &change);
-    [[nodiscard]] Result<> restoreAndApply(StoreChange &change);
+    [[nodiscard]] Result<> restoreIfNew(StoreChange &change);
     [[nodiscard]] Fault restoredFault(const QString &aside);
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>

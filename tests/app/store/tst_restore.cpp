@@ -5,11 +5,13 @@
 #include "app/store/backup.h"
 
 #include "tests/support/decisions.h"
+#include "tests/support/filler.h"
 #include "tests/support/processes.h"
 #include "tests/support/temporarylibrary.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
+#include <cstdio>
 
 using namespace paperdawn;
 using namespace paperdawn::test;
@@ -123,6 +125,34 @@ QSet<int> broughtBack(bool withBackup)
     lose(library, withBackup);
     const auto store = library.store();
     return starred(library);
+}
+
+/** A start on a disk where library.db can be made, and nothing be restored; prints what comes of it. */
+int fullDisk(const QString &disk)
+{
+    TemporaryLibrary library(disk);
+    lose(library, true);
+    const auto say = [&](const char *when) {
+        std::printf("%s: %lld backup(s), %lld starred\n", when,
+                    qlonglong(backups::all(library.folder()).size()), qlonglong(starred(library).size()));
+    };
+    std::unique_ptr<Store> store;
+    auto filler = std::make_unique<Filler>(disk, 0);
+    for (qint64 room = 0; !store && room < 1 << 20; room += 4096) {
+        filler.reset();
+        filler = std::make_unique<Filler>(disk, room);
+        store = library.store();
+    }
+    std::printf("full at the start: %s\n", isYetToBeRestored(library) ? "yet to be restored" : "restored");
+    (void)await(store->backUpIfDue());
+    say("no backup");
+    filler.reset();
+    (void)await(store->catchUp());
+    say("room again");
+    library.clock().advance(2LL * 3600 * 1000); // not again at once
+    (void)await(store->backUpIfDue());
+    say("a backup");
+    return 0;
 }
 
 } // namespace
@@ -313,6 +343,18 @@ private Q_SLOTS:
         QVERIFY(!isYetToBeRestored(library));
     }
 
+    /** The disk is full at the start; while the window is open there is room again. */
+    void aBackupOfTheDayWaitsForIt()
+    {
+        REQUIRE_UNSHARE();
+        const QTemporaryDir disk;
+        QCOMPARE(printedOnTmpfs(disk.path(), u"size=8m"_s, {u"--full"_s, disk.path()}),
+                 u"full at the start: yet to be restored\n"
+                 "no backup: 1 backup(s), 0 starred\n"
+                 "room again: 1 backup(s), 40 starred\n"
+                 "a backup: 2 backup(s), 40 starred"_s);
+    }
+
     /** And library.db, made anew and not restored yet, is damaged too. */
     void allFilesThatWereSetAsideAreRead()
     {
@@ -390,6 +432,9 @@ int main(int argc, char *argv[])
         const FakeClock clock(theNextMorning);
         print("opening\n");
         return Store::open({arguments.value(2)}, clock, u"laptop"_s) ? 0 : 1;
+    }
+    if (arguments.value(1) == u"--full"_s) {
+        return fullDisk(arguments.value(2));
     }
     TestRestore test;
     return QTest::qExec(&test, arguments);
