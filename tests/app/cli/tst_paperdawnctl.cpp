@@ -375,6 +375,25 @@ private Q_SLOTS:
         QCOMPARE(run({u"restore"_s, kept}).out, u"Restored: 0 decisions, 0 files.\n"_s);
     }
 
+    void aRestoreSaysWhatWasDamaged()
+    {
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
+        const QDir imports(path(u"library/imports"_s));
+        QFile original(imports.filePath(imports.entryList(QDir::Files).value(0)));
+        QVERIFY(original.open(QIODevice::WriteOnly) && original.write("rotten") == 6);
+        original.close();
+        const QString kept = path(u"mine.tar.gz"_s);
+        QCOMPARE(run({u"backup"_s, kept}).code, 0);
+        QVERIFY(QDir(path(u"library"_s)).removeRecursively());
+        const Run restored = run({u"restore"_s, kept});
+        QCOMPARE(restored.code, 0);
+        QCOMPARE(restored.out, u"Restored: 1 decision, 0 files.\n"_s);
+        QVERIFY2(restored.err.contains(u"1 file in the backup was damaged and left out."_s),
+                 qPrintable(restored.err));
+        QCOMPARE(arrayIn(run({u"list"_s, u"starred"_s, u"--json"_s})).size(), 1);
+    }
+
     void checkRepairsALibraryThatLostItsDecisions()
     {
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
