@@ -1588,6 +1588,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Fetch progress</source>
         <translation>获取进度</translation>
     </message>
+    <message>
+        <source>arXiv knows no paper %1.</source>
+        <extracomment>%1 is the number of a paper</extracomment>
+        <translation>arXiv 上没有编号为 %1 的论文。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::FilterBar</name>
@@ -1877,6 +1882,18 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Read only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>查到的论文</translation>
+    </message>
+    <message>
+        <source>It stands on no list here. Press s on it to keep it in the reading list.</source>
+        <translation>它不在本机的任何列表里。按 s 可将其加入阅读清单。</translation>
+    </message>
+    <message>
+        <source>Paperdawn — Looked up</source>
+        <translation>Paperdawn — 查到的论文</translation>
     </message>
 </context>
 <context>

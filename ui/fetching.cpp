@@ -67,26 +67,37 @@ void Fetching::getDay(QDate day)
         Q_EMIT failed(may.error());
     } else if (m_settings.categories().isEmpty()) {
         m_messages.say(tr("Choose first what you read, in the settings."));
-    } else if (begin(day)) {
+    } else if (begin(day, [this, day] { getDay(day); })) {
         m_job->fetchLists(m_settings.categories());
     }
 }
 
 void Fetching::lookUp(QDate day)
 {
-    if (begin(day)) {
+    if (begin(day, [this, day] { lookUp(day); })) {
         m_looksUp = true;
         m_job->lookUpPapers();
     }
 }
 
-bool Fetching::begin(QDate day)
+void Fetching::lookUp(const PaperId &paper)
+{
+    if (begin({}, [this, paper] { lookUp(paper); })) {
+        m_looksUp = true;
+        m_sought = paper;
+        m_job->lookUp({paper});
+    }
+}
+
+bool Fetching::begin(QDate day, std::function<void()> again)
 {
     if (m_job) {
         m_messages.say(tr("A fetch is under way. Wait for it, or stop it below."));
         return false;
     }
+    m_again = std::move(again);
     m_looksUp = false;
+    m_sought.reset();
     m_job = new FetchJob(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(),
                          day, this);
     connect(m_job, &FetchJob::progressed, this, &Fetching::show);
@@ -110,14 +121,10 @@ void Fetching::end(const FetchOutcome &outcome)
 void Fetching::tell(const FetchOutcome &outcome)
 {
     const QString lacking = missing(outcome.parts);
-    if (outcome.error && outcome.error->kind != ErrorKind::Cancelled) {
-        const QString why = sentence(*outcome.error);
-        //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
-        m_messages.warn(
-            lacking.isEmpty() ? why : tr("%1 Here so far: %2.").arg(why, lacking), tr("Try again"),
-            [this, day = outcome.day, looksUp = m_looksUp] { looksUp ? lookUp(day) : getDay(day); });
-    } else if (outcome.error) {
-        m_messages.say(lacking.isEmpty() ? tr("Stopped.") : tr("Stopped. Here so far: %1.").arg(lacking));
+    if (outcome.error) {
+        tellOfFailure(outcome);
+    } else if (m_sought) {
+        tellOfPaper(*m_sought, outcome.stillIncomplete == 0);
     } else if (m_looksUp) {
         const QString done = tr("%n paper(s) completed.", nullptr, outcome.completed);
         const QString left = tr("Of %n paper(s) arXiv does not tell more.", nullptr, outcome.stillIncomplete);
@@ -125,13 +132,36 @@ void Fetching::tell(const FetchOutcome &outcome)
     } else if (!lacking.isEmpty()) {
         m_messages.warn(tr("The list of %1 is incomplete: %2. arXiv's search may lag behind its lists.")
                             .arg(dayName(outcome.day), lacking),
-                        tr("Try again"), [this, day = outcome.day] { getDay(day); });
+                        tr("Try again"), m_again);
     } else {
         //: %1 is a day
         m_messages.say(
             tr("%n new paper(s) on the list of %1.", nullptr, outcome.added).arg(dayName(outcome.day)),
             m_shownDay() == outcome.day ? QString() : tr("Show it"),
             [this, day = outcome.day] { Q_EMIT dayRequested(day); });
+    }
+}
+
+void Fetching::tellOfFailure(const FetchOutcome &outcome)
+{
+    const QString lacking = missing(outcome.parts);
+    if (outcome.error->kind == ErrorKind::Cancelled) {
+        m_messages.say(lacking.isEmpty() ? tr("Stopped.") : tr("Stopped. Here so far: %1.").arg(lacking));
+        return;
+    }
+    const QString why = sentence(*outcome.error);
+    //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
+    m_messages.warn(lacking.isEmpty() ? why : tr("%1 Here so far: %2.").arg(why, lacking), tr("Try again"),
+                    m_again);
+}
+
+void Fetching::tellOfPaper(const PaperId &paper, bool isKnown)
+{
+    if (isKnown) {
+        Q_EMIT paperRequested(paper);
+    } else {
+        //: %1 is the number of a paper
+        m_messages.say(tr("arXiv knows no paper %1.").arg(paper.value()));
     }
 }
 

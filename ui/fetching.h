@@ -29,10 +29,13 @@ public:
     void getLatest();
     void getDay(QDate day);
     void lookUp(QDate day);
+    /** One that is not here: paperRequested() once it is. */
+    void lookUp(const PaperId &paper);
     [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
 
 Q_SIGNALS:
     void dayRequested(QDate day);
+    void paperRequested(const paperdawn::PaperId &paper);
     void finished(const paperdawn::FetchOutcome &outcome);
     void failed(const paperdawn::Error &error);
 
@@ -40,9 +43,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] bool begin(QDate day);
+    /** `again` is what another attempt is. */
+    [[nodiscard]] bool begin(QDate day, std::function<void()> again);
     void end(const FetchOutcome &outcome);
     void tell(const FetchOutcome &outcome);
+    void tellOfFailure(const FetchOutcome &outcome);
+    void tellOfPaper(const PaperId &paper, bool isKnown);
     void show(const FetchProgress &progress);
     void showProgress();
     void retranslate();
@@ -54,7 +60,9 @@ private:
     ProgressStrip *m_strip;
     FetchProgress m_progress;
     FetchJob *m_job = nullptr;
-    bool m_looksUp = false;
+    std::function<void()> m_again;
+    bool m_looksUp = false;          ///< not lists, but papers
+    std::optional<PaperId> m_sought; ///< only this one
 };
 
 } // namespace paperdawn

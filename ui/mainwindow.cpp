@@ -263,6 +263,7 @@ void MainWindow::connectPanes()
         }
     });
     connect(m_fetching, &Fetching::dayRequested, this, &MainWindow::showDay);
+    connect(m_fetching, &Fetching::paperRequested, this, &MainWindow::showPaper);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
     connect(m_safeKeeping, &SafeKeeping::failed, m_telling, &Telling::ofError);
 }
@@ -560,7 +561,7 @@ void MainWindow::refreshAround()
     const Library &library = m_services.library();
     m_left->refresh(today());
     m_sources = summariesOf(shownDay());
-    const bool empty = !library.latestDay().isValid() && library.readingListSize() == 0;
+    const bool empty = !library.latestDay().isValid() && library.readingListSize() == 0 && !shows<Named>();
     const bool first = !empty && m_pages->currentIndex() == 0 && shownDay().isValid();
     m_pages->setCurrentIndex(empty ? 0 : 1);
     if (first) { // a day came while the start page was shown
@@ -592,6 +593,10 @@ void MainWindow::tellOfList()
         table.setEmptyText(tr("Nothing starred yet."), tr("Press s on a paper to keep it here."));
         m_status->setText(tr("Reading list: %n paper(s), last starred first.", nullptr, papers.total()));
         setWindowTitle(tr("Paperdawn — Reading list"));
+    } else if (shows<Named>()) {
+        bar.setHeading(tr("Looked up"), tr("%n paper(s)", nullptr, papers.total()));
+        m_status->setText(tr("It stands on no list here. Press s on it to keep it in the reading list."));
+        setWindowTitle(tr("Paperdawn — Looked up"));
     } else {
         const QDate day = shownDay();
         const EmptyWords empty = emptyDayWords(day, m_sources, today());
@@ -735,6 +740,11 @@ void MainWindow::showPaper(const PaperId &paper)
         showDay(days.first());
     } else if (m_services.decisions().marks(paper).starred) {
         showReadingList();
+    } else if (m_services.library().details(paper)) {
+        show(Named{{paper}});
+    } else if (paper.source() == Source::Arxiv && m_content == Content::Own && !m_services.onlyRead()) {
+        m_fetching->lookUp(paper);
+        return;
     }
     if (!m_reading->goTo(paper)) {
         m_messages->say(tr("%1 is on no list here.").arg(paper.value()), tr("Open its page"),

@@ -30,6 +30,9 @@ QString nameOf(const PaperQuery &query)
     if (const auto *day = std::get_if<OnDay>(&query)) {
         return day->day.toString(Qt::ISODate);
     }
+    if (const auto *named = std::get_if<Named>(&query)) {
+        return named->papers.isEmpty() ? QString() : named->papers.first().key();
+    }
     return std::holds_alternative<InReadingList>(query) ? u"reading-list"_s : u"unread"_s;
 }
 
@@ -38,7 +41,7 @@ ListView viewOf(const PaperQuery &query)
     if (std::holds_alternative<OnDay>(query)) {
         return ListView::Day;
     }
-    return std::holds_alternative<InReadingList>(query) ? ListView::ReadingList : ListView::Unread;
+    return std::holds_alternative<StillUnread>(query) ? ListView::Unread : ListView::ReadingList;
 }
 
 } // namespace

@@ -36,7 +36,14 @@ struct StillUnread
     bool operator==(const StillUnread &) const = default;
 };
 
+/** These papers, in this order, whether or not they stand on a list; those that are unknown are left out. */
+struct Named
+{
+    QList<PaperId> papers;
+    bool operator==(const Named &) const = default;
+};
+
 /** One question, one model, one view. */
-using PaperQuery = std::variant<OnDay, InReadingList, StillUnread>;
+using PaperQuery = std::variant<OnDay, InReadingList, StillUnread, Named>;
 
 } // namespace paperdawn

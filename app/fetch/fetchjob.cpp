@@ -167,6 +167,12 @@ void FetchJob::lookUpPapers()
     lookUpNext();
 }
 
+void FetchJob::lookUp(const QList<PaperId> &papers)
+{
+    m_papers = papers;
+    lookUpNext();
+}
+
 void FetchJob::lookUpNext()
 {
     const QList<PaperId> some = m_papers.mid(m_lookedUp, ArxivApi::papersALookUp);
@@ -202,7 +208,8 @@ void FetchJob::takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> 
 void FetchJob::keep(const DaySection &section, const std::function<void()> &next)
 {
     const DayFile file{.sections = {section}, .remarks = {}};
-    const QString name = u"arxiv-api %1 %2.json"_s.arg(m_day.toString(Qt::ISODate), section.category);
+    const QString what = m_day.isValid() ? m_day.toString(Qt::ISODate) : u"papers"_s;
+    const QString name = u"arxiv-api %1 %2.json"_s.arg(what, section.category);
     whenDone(m_store.put(nobodysImport, {name, writeKeptDay(file), file}), this,
              [this, next](const Result<FileOutcome> &outcome) {
                  if (!outcome) {
@@ -228,9 +235,19 @@ void FetchJob::end(std::optional<Error> error)
             m_outcome.parts += known == parts.end() ? DayPart{category, std::nullopt, 0} : *known;
         }
     } else {
-        m_outcome.stillIncomplete = int(m_library.incompletePapers(m_day, Source::Arxiv).size());
+        m_outcome.stillIncomplete = unknownPapers();
     }
     Q_EMIT finished(m_outcome);
+}
+
+/** Of those that were looked up. */
+int FetchJob::unknownPapers() const
+{
+    if (m_day.isValid()) {
+        return int(m_library.incompletePapers(m_day, Source::Arxiv).size());
+    }
+    const auto known = m_library.details(m_papers);
+    return int(m_papers.size() - (known ? known->size() : 0));
 }
 
 DayPart FetchJob::part() const

@@ -33,13 +33,15 @@ struct FetchOutcome
 
 /**
  * Fetches one day from arXiv's API: the lists of some categories, or what is unknown of the papers that are
- * here. Each page is stored as it comes, so that nothing is lost where it breaks off, and the next job goes
- * on from there. Such a day is approximate. Thread: the library's and the transport's. Runs once.
+ * here; or looks up papers by their ids. Each page is stored as it comes, so that nothing is lost where it
+ * breaks off, and the next job goes on from there. Such a day is approximate. Thread: the library's and the
+ * transport's. Runs once.
  */
 class FetchJob final : public QObject
 {
     Q_OBJECT
 public:
+    /** Where papers are looked up by their ids, no day is needed. */
     FetchJob(const ArxivApi &api, Store &store, const Library &library, const Clock &clock, QDate day,
              QObject *parent = nullptr);
     ~FetchJob() override; ///< cancels
@@ -47,6 +49,8 @@ public:
     /** Canonical ids, in the order in which they are asked for. finished() comes exactly once. */
     void fetchLists(const QStringList &categories);
     void lookUpPapers();
+    /** Of no day. `stillIncomplete` is how many of them arXiv does not know. */
+    void lookUp(const QList<PaperId> &papers);
     void cancel();
 
 Q_SIGNALS:
@@ -64,6 +68,7 @@ private:
     void end(std::optional<Error> error = {});
     void tell(const QDateTime &waitingUntil = {});
     [[nodiscard]] DayPart part() const;
+    [[nodiscard]] int unknownPapers() const;
     [[nodiscard]] std::optional<int> expected(const AtomPage &page) const;
     [[nodiscard]] HttpProgressed progress();
 

@@ -229,6 +229,9 @@ bool concerns(const StoreChange &change, const PaperQuery &query, const QList<Ro
         return true; // any list may be one of the newest, any mark that of a paper on them
     }
     const QSet<PaperId> papers(change.papers.begin(), change.papers.end());
+    if (const auto *named = std::get_if<Named>(&query)) { // one that was unknown may have come
+        return papers.intersects(QSet(named->papers.begin(), named->papers.end()));
+    }
     return std::any_of(rows.begin(), rows.end(),
                        [&](const RowPtr &row) { return papers.contains(row->paper.id); });
 }

@@ -371,6 +371,9 @@ Connection &Library::connection() const
 
 Result<QList<Paper>> Library::papers(const PaperQuery &query, const QString &language) const
 {
+    if (const auto *named = std::get_if<Named>(&query)) {
+        return namedPapers(named->papers, language);
+    }
     Connection &from = connection();
     const Snapshot snapshot(from);
     if (const auto *onDay = std::get_if<OnDay>(&query)) {
@@ -380,6 +383,24 @@ Result<QList<Paper>> Library::papers(const PaperQuery &query, const QString &lan
         return checked(from, unreadPapers(from, *unread, language));
     }
     return checked(from, readingList(from, language));
+}
+
+Result<QList<Paper>> Library::namedPapers(const QList<PaperId> &ids, const QString &language) const
+{
+    const auto found = details(ids);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    return marks(ids).map([&](const QHash<PaperId, Marks> &marks) {
+        QList<Paper> papers;
+        for (const PaperDetails &details : *found) {
+            Paper paper = paperFromDetails(details, language);
+            paper.starred = marks.value(paper.id).starred;
+            paper.read = marks.value(paper.id).read;
+            papers += std::move(paper);
+        }
+        return papers;
+    });
 }
 
 Result<PaperDetails> Library::details(const PaperId &id, QDate day) const

@@ -108,6 +108,7 @@ private:
     Library(LibraryFolder folder, std::unique_ptr<Connection> connection);
     [[nodiscard]] Result<> tryOut() const;
     void lookAgain() const;
+    [[nodiscard]] Result<QList<Paper>> namedPapers(const QList<PaperId> &ids, const QString &language) const;
     [[nodiscard]] Connection &connection() const;
 
     LibraryFolder m_folder;

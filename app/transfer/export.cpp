@@ -36,6 +36,9 @@ QString nameOf(const PaperQuery &query)
     if (const auto *onDay = std::get_if<OnDay>(&query)) {
         return onDay->day.toString(Qt::ISODate);
     }
+    if (const auto *named = std::get_if<Named>(&query)) {
+        return named->papers.size() == 1 ? named->papers.first().value() : u"papers"_s;
+    }
     return std::holds_alternative<InReadingList>(query) ? u"starred"_s : u"unread"_s;
 }
 

@@ -138,6 +138,34 @@ private Q_SLOTS:
         QVERIFY(it.reader.seesDetail().contains(u"cs.CL"_s));
     }
 
+    void aPaperOfNoListHereIsLookedUp()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}));
+        When(it.reader.dropsText(u"https://arxiv.org/abs/2512.00003"_s)); // nothing is here yet
+        Then(it.reader.seesTitle(), u"Paperdawn — Looked up"_s);
+        Then(it.reader.seesCurrent(), u"Paper 3"_s);
+        QVERIFY(it.reader.seesDetail().contains(u"Abstract of Paper 3."_s));
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        Given(it.reader.window().showDay(tuesday));
+        Then(it.reader.seesRows(), u"Voxel art"_s);
+
+        const qsizetype asked = it.server.asked().size();
+        When(it.reader.dropsText(u"2512.00003"_s)); // it is here now
+        Then(it.reader.seesCurrent(), u"Paper 3"_s);
+        When(it.reader.presses(u"s"_s));
+        Then(it.reader.seesInReadingList(), u"Paper 3"_s);
+        QCOMPARE(it.server.asked().size(), asked);
+    }
+
+    void whatArxivDoesNotKnowIsSaid()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}));
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.reader.dropsText(u"2401.00001"_s));
+        Then(it.reader.seesMessage(), u"arXiv knows no paper 2401.00001."_s);
+        Then(it.reader.seesRows(), u"Voxel art"_s);
+    }
+
     void withoutCategoriesTheSettingsAreNamed()
     {
         Following it(arxivWith({}), {});

@@ -308,8 +308,8 @@ private Q_SLOTS:
         Given(reader.hasDay(tuesday, tuesdaysTitles));
         When(reader.dropsText(u"https://arxiv.org/abs/2512.08001"_s));
         Then(reader.seesTitle(), u"Paperdawn — 8 December 2025"_s);
-        When(reader.dropsText(u"2401.00001"_s));
-        Then(reader.seesMessage(), u"2401.00001 is on no list here."_s);
+        When(reader.dropsText(u"https://doi.org/10.1101/2024.01.02.573888"_s));
+        Then(reader.seesMessage(), u"10.1101/2024.01.02.573888 is on no list here."_s);
     }
 
     void aRefusedFileIsExplained()
