@@ -7,13 +7,17 @@
 //   and
 //          how long the window was held
 //   stars  s on papers of the latest list: pressed -> painted as pending
+//   fetch  a list that is not here, from a server on this machine: its answer sent -> first row painted
 #include "app/base/language.h"
+#include "app/domain/listingday.h"
 #include "app/services.h"
 #include "app/settings/settings.h"
 #include "tests/bench/barewindow.h"
 #include "tests/bench/inventedpapers.h"
 #include "tests/bench/measuring.h"
 #include "tests/bench/paintclock.h"
+#include "tests/support/fakearxiv.h"
+#include "tests/support/misbehavingserver.h"
 #include "ui/appearance.h"
 #include "ui/mainwindow.h"
 
@@ -150,6 +154,41 @@ QJsonObject measureFilter(Bench &bench, int times)
     return {{u"ours"_s, ours}, {u"held"_s, held}, {u"next"_s, next}, {u"floor"_s, floor}};
 }
 
+/** Each time another day without a list; what comes stays in the library, so let it be a copy. */
+QJsonArray measureFetch(Bench &bench, Settings &settings, int times)
+{
+    double answered = 0;
+    int first = 0;
+    test::MisbehavingServer server;
+    server.always([&](const test::Asked &asked) {
+        const test::FakeArxiv arxiv{{{u"cs.CL"_s, test::entries(first, 100)}}};
+        const auto answer =
+            test::answers::good(arxiv.answer(QUrl(u"http://arxiv"_s + QString::fromUtf8(asked.target))));
+        answered = milliseconds();
+        return answer;
+    });
+    Endpoints endpoints;
+    endpoints.replace(Endpoint::ArxivApi, server.url(u"/api/query"_s));
+    bench.services.useEndpoints(endpoints);
+    settings.setCategories({u"cs.CL"_s});
+    const QAbstractItemModel &shown = *bench.window.findChild<QTableView *>(u"papers"_s)->model();
+    QJsonArray ours;
+    QDate day(2025, 12, 31);
+    for (int i = 0; i < times; ++i) {
+        first += 100;
+        do {
+            day = day.addDays(-1);
+        } while (!ListingDay::isListingDay(day));
+        showFromTheTop(bench, day);
+        const int before = shown.rowCount();
+        const double start = milliseconds();
+        const auto painted = bench.clock.after([&] { bench.window.actions()[Command::GetDay]->trigger(); },
+                                               [&] { return shown.rowCount() > before; });
+        ours += start + painted.last - answered;
+    }
+    return ours;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -182,6 +221,9 @@ int main(int argc, char *argv[])
         measureKeys(bench, times, ours, floor);
     } else if (what == "filter"_L1) {
         tell(measureFilter(bench, times));
+        return 0;
+    } else if (what == "fetch"_L1) {
+        tell({{u"ours"_s, measureFetch(bench, settings, times)}});
         return 0;
     } else {
         measureStars(bench, times, ours, floor);
