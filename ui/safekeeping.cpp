@@ -41,6 +41,11 @@ SafeKeeping::SafeKeeping(Services &services, Settings &settings, MessageBar &mes
 {
 }
 
+SafeKeeping::~SafeKeeping()
+{
+    m_stop.request_stop();
+}
+
 QString SafeKeeping::folder() const
 {
     const QString last = m_settings.value(folderKey);
@@ -142,7 +147,10 @@ void SafeKeeping::merge(const Opened &backup)
         return;
     }
     m_messages.say(tr("Restoring from the backup."));
-    const auto merge = [this, backup] { return backup->mergeInto(m_services.store(), m_services.clock()); };
+    // the window may close meanwhile; the services wait for their pool
+    const auto merge = [&services = m_services, backup, stop = m_stop.get_token()] {
+        return backup->mergeInto(services.store(), services.clock(), {}, stop);
+    };
     whenDone(runIn(&m_services.pool(), merge), this, [this, backup](const Result<RestoredBackup> &restored) {
         m_isBusy = false;
         if (!restored) {

@@ -6,6 +6,7 @@
 #include "app/transfer/backupfile.h"
 
 #include <QObject>
+#include <stop_token>
 
 namespace paperdawn {
 
@@ -20,6 +21,7 @@ class SafeKeeping final : public QObject
     Q_OBJECT
 public:
     SafeKeeping(Services &services, Settings &settings, MessageBar &messages, QWidget *window);
+    ~SafeKeeping() override; ///< what is being restored ends with the file at hand; another attempt goes on
 
     /** They ask for the file. */
     void backUp();
@@ -42,6 +44,7 @@ private:
     Settings &m_settings;
     MessageBar &m_messages;
     QWidget *m_window;
+    std::stop_source m_stop;
     bool m_isBusy = false;
 };
 

@@ -483,7 +483,8 @@ Result<> BackupFile::compare(const QString &path)
 }
 
 Result<RestoredBackup> BackupFile::mergeInto(Store &store, const Clock &clock,
-                                             const std::function<void(int done, int total)> &told)
+                                             const std::function<void(int done, int total)> &told,
+                                             const std::stop_token &stop)
 {
     RestoredBackup restored;
     if (!m_decisions.isEmpty()) { // what matters most comes first
@@ -495,11 +496,12 @@ Result<RestoredBackup> BackupFile::mergeInto(Store &store, const Clock &clock,
         }
         restored.brought.decisions = int(m_decisions.size());
     }
-    return importOriginals(store, restored, told).map([&] { return restored; });
+    return importOriginals(store, restored, told, stop).map([&] { return restored; });
 }
 
 Result<> BackupFile::importOriginals(Store &store, RestoredBackup &restored,
-                                     const std::function<void(int done, int total)> &told)
+                                     const std::function<void(int done, int total)> &told,
+                                     const std::stop_token &stop)
 {
     if (m_originals.isEmpty()) {
         return {};
@@ -510,6 +512,9 @@ Result<> BackupFile::importOriginals(Store &store, RestoredBackup &restored,
     }
     Result<> others; // what is to be told once all else is here
     for (qsizetype i = 0; i < m_originals.size(); ++i) {
+        if (stop.stop_requested()) {
+            return failure(ErrorKind::Cancelled);
+        }
         if (told) {
             told(int(i), int(m_originals.size()));
         }

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 namespace paperdawn {
 
@@ -53,10 +54,11 @@ public:
     /**
      * Brings that into the library, the decisions first: what was decided later stays, whoever says it. Not
      * from the store's thread. What came before a failure stays; another attempt goes on. NewerSchema where a
-     * file is of a newer version: all others came.
+     * file is of a newer version: all others came. Cancelled between two files where that is asked for.
      */
     [[nodiscard]] Result<RestoredBackup> mergeInto(Store &store, const Clock &clock,
-                                                   const std::function<void(int done, int total)> &told = {});
+                                                   const std::function<void(int done, int total)> &told = {},
+                                                   const std::stop_token &stop = {});
 
 private:
     explicit BackupFile(LibraryFolder folder);
@@ -64,7 +66,8 @@ private:
     [[nodiscard]] QString whereTo(const QString &place, qint64 size) const;
     [[nodiscard]] Result<> compare(const QString &path);
     [[nodiscard]] Result<> importOriginals(Store &store, RestoredBackup &restored,
-                                           const std::function<void(int done, int total)> &told);
+                                           const std::function<void(int done, int total)> &told,
+                                           const std::stop_token &stop);
 
     LibraryFolder m_folder;
     QTemporaryDir m_scratch;

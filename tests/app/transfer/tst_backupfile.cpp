@@ -199,6 +199,27 @@ private Q_SLOTS:
         QCOMPARE(other.library()->readingListSize(), 2);
     }
 
+    void whatIsStoppedLeavesTheRestToAnotherAttempt()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const QString path = library.path(u"mine.tar.gz"_s);
+        QVERIFY(writeBackup(library.folder(), {}, path));
+        const TemporaryLibrary other;
+        const auto store = other.store();
+        const FakeClock clock;
+        std::stop_source stop;
+        const auto stopped = (*BackupFile::open(path, other.folder()))
+                                 ->mergeInto(
+                                     *store, clock, [&](int, int) { stop.request_stop(); }, stop.get_token());
+        QCOMPARE(int(stopped.error().kind), int(ErrorKind::Cancelled));
+        QCOMPARE(other.library()->readingListSize(), 2);
+        const auto rest = BackupFile::open(path, other.folder());
+        QCOMPARE((*rest)->brings(), (BackupCount{0, 1}));
+        QVERIFY((*rest)->mergeInto(*store, clock));
+        QCOMPARE(libraryText(*other.library()), textOf(library));
+    }
+
     void laterMarksStand()
     {
         const TemporaryLibrary library;
