@@ -5,6 +5,7 @@
 #include "app/net/pacedtransport.h"
 #include "app/pdf/pdfcache.h"
 #include "app/platform/durable.h"
+#include "app/settings/settings.h"
 #include "app/store/looking.h"
 
 namespace paperdawn {
@@ -22,6 +23,33 @@ QSet<PaperId> starredOf(const QHash<PaperId, Marks> &marks)
         }
     }
     return starred;
+}
+
+/** A proxy without a host is not one yet: until it is told, the system's is used. */
+ProxyChoice proxyIn(const Settings &settings)
+{
+    if (settings.proxy() == ProxyUse::None) {
+        return {.kind = ProxyChoice::Kind::None};
+    }
+    if (settings.proxy() == ProxyUse::System || settings.proxyHost().isEmpty()) {
+        return {};
+    }
+    return {.kind = settings.proxy() == ProxyUse::Http ? ProxyChoice::Kind::Http : ProxyChoice::Kind::Socks5,
+            .host = settings.proxyHost(),
+            .port = quint16(settings.proxyPort())};
+}
+
+/** What the settings say of an address and is none counts as not said. */
+Endpoints endpointsIn(const Settings &settings)
+{
+    Endpoints endpoints;
+    for (int i = 0; i < endpointCount; ++i) {
+        const auto endpoint = Endpoint(i);
+        if (const auto address = parseAddress(settings.address(endpointName(endpoint)))) {
+            endpoints.replace(endpoint, *address);
+        }
+    }
+    return endpoints;
 }
 
 } // namespace
@@ -91,10 +119,32 @@ void Services::moveTo(QThread *thread)
     }
 }
 
+void Services::useEndpoints(const Endpoints &endpoints)
+{
+    m_endpoints = endpoints;
+    if (m_transport) {
+        m_http->setEndpoints(endpoints);
+        m_transport->setEndpoints(endpoints);
+    }
+}
+
+void Services::useNetwork(const Settings &settings, const Endpoints &told)
+{
+    Endpoints endpoints = endpointsIn(settings);
+    endpoints.replaceAsIn(told);
+    useEndpoints(endpoints);
+    const ProxyChoice proxy = proxyIn(settings);
+    if (proxy != m_proxy && m_http) {
+        m_http->setProxy(proxy); // forgets what it learnt of the system's, so only where it is another
+    }
+    m_proxy = proxy;
+}
+
 Transport &Services::transport()
 {
     if (!m_transport) {
         m_http = std::make_unique<HttpTransport>(m_endpoints, *m_clock);
+        m_http->setProxy(m_proxy);
         m_pace = std::make_unique<Pace>(Pace::defaultFolder(), *m_clock);
         m_transport = std::make_unique<PacedTransport>(*m_http, m_endpoints, *m_pace, *m_clock);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/decisions/decisions.h"
+#include "app/net/proxy.h"
 #include "app/sources/arxivapi.h"
 #include "app/transfer/importjob.h"
 
@@ -13,6 +14,7 @@ class HttpTransport;
 class Pace;
 class PacedTransport;
 class PdfCache;
+class Settings;
 class Transport;
 
 /**
@@ -43,8 +45,10 @@ public:
     [[nodiscard]] QThreadPool &pool() { return m_pool; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
 
-    /** Where the services on the network are; before they are first asked. */
-    void useEndpoints(const Endpoints &endpoints) { m_endpoints = endpoints; }
+    /** Where the services on the network are. Holds for requests from now on. */
+    void useEndpoints(const Endpoints &endpoints);
+    /** The same as the settings say it, and by which proxy; what was told on the command line wins. */
+    void useNetwork(const Settings &settings, const Endpoints &told = {});
     /** Made when it is first needed, for it costs start-up time. */
     [[nodiscard]] const ArxivApi &arxivApi();
     /** Made when it is first needed, too; asks the network only to fetch. */
@@ -60,6 +64,7 @@ private:
     std::unique_ptr<const Clock> m_clock;
     QThreadPool m_pool;
     Endpoints m_endpoints;
+    ProxyChoice m_proxy;
     std::unique_ptr<HttpTransport> m_http;
     std::unique_ptr<Pace> m_pace;
     std::unique_ptr<PacedTransport> m_transport;

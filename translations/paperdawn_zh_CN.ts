@@ -1759,6 +1759,44 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::LibrarySettings</name>
+    <message>
+        <source>Li&amp;brary</source>
+        <translation>资料库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Starred &amp;PDFs:</source>
+        <translation>星标论文的 PDF(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Room &amp;for PDFs:</source>
+        <translation>PDF 占用空间(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Downloaded with the star</source>
+        <translation>加星标时下载</translation>
+    </message>
+    <message>
+        <source>Downloaded when opened</source>
+        <translation>打开时下载</translation>
+    </message>
+    <message>
+        <source>As much as there is</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::ListSettings</name>
+    <message>
+        <source>Li&amp;sts</source>
+        <translation>列表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Categories:</source>
+        <translation>关注的类别(&amp;C)：</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::LogDialog</name>
     <message>
         <source>Log</source>
@@ -1926,6 +1964,86 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Copy details</source>
         <extracomment>Of what went wrong, for a report</extracomment>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::NetworkSettings</name>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>代理(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Host of the proxy:</source>
+        <translation>代理主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>P&amp;ort of the proxy:</source>
+        <translation>代理端口(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>arXiv &amp;API:</source>
+        <translation>arXiv API(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>arXiv f&amp;eeds:</source>
+        <translation>arXiv 订阅源(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>arXiv pa&amp;ges:</source>
+        <translation>arXiv 网页(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>arXiv OA&amp;I:</source>
+        <translation>arXiv OAI(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>arXiv PD&amp;Fs:</source>
+        <translation>arXiv PDF(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>bioR&amp;xiv:</source>
+        <translation>bioRxiv(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>A user and a password are not kept, for there is no safe place for them here. A proxy that asks for them works from the environment (https_proxy).</source>
+        <extracomment>https_proxy is not translated</extracomment>
+        <translation>这里没有安全的地方保存用户名和密码，因此不予保存。需要密码的代理可通过环境变量（https_proxy）设置。</translation>
+    </message>
+    <message>
+        <source>Addresses of the services: leave them empty, unless you use a mirror or a server of your own.</source>
+        <translation>各服务的地址：留空即可，除非你使用镜像或自己的服务器。</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Which host? Until it is told, the desktop&apos;s proxy is used.</source>
+        <translation>请填写主机。填写之前仍使用桌面的代理。</translation>
+    </message>
+    <message>
+        <source>“%1” is no host of a proxy; write it as 127.0.0.1 or proxy.example.org.</source>
+        <translation>“%1”不是代理主机，请写成 127.0.0.1 或 proxy.example.org 的形式。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a service; write it as https://host/path.</source>
+        <translation>“%1”不是服务地址，请写成 https://host/path 的形式。</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2291,103 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::ReadingSettings</name>
+    <message>
+        <source>Rea&amp;ding</source>
+        <translation>阅读(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>主题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>C&amp;ontrast:</source>
+        <translation>对比度(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>T&amp;itles and abstracts:</source>
+        <translation>标题与摘要(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>行高(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze:</source>
+        <translation>文字大小(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as read:</source>
+        <translation>标为已读(&amp;M)：</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>Per cent, after a number</extracomment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双语</translation>
+    </message>
+    <message>
+        <source>Compact, one line</source>
+        <translation>紧凑，一行</translation>
+    </message>
+    <message>
+        <source>Cosy, two lines</source>
+        <translation>舒适，两行</translation>
+    </message>
+    <message>
+        <source>Reading, with the abstract</source>
+        <translation>阅读，四行含摘要</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>不自动标记</translation>
+    </message>
+    <message>
+        <source>After %1 s in view</source>
+        <extracomment>%1 is a number such as 0.7</extracomment>
+        <translation>停留 %1 秒后</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::SafeKeeping</name>
     <message>
         <source>Back up</source>
@@ -2282,122 +2497,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>设置</translation>
     </message>
     <message>
-        <source>&amp;Language:</source>
-        <translation>语言(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>&amp;Theme:</source>
-        <translation>主题(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>T&amp;itles and abstracts:</source>
-        <translation>标题与摘要(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>&amp;Rows:</source>
-        <translation>行高(&amp;R)：</translation>
-    </message>
-    <message>
-        <source>Text &amp;size:</source>
-        <translation>文字大小(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>&amp;Mark as read:</source>
-        <translation>标为已读(&amp;M)：</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <extracomment>Per cent, after a number</extracomment>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Like the desktop</source>
-        <translation>跟随桌面</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Translated</source>
-        <translation>译文</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>双语</translation>
-    </message>
-    <message>
-        <source>Compact, one line</source>
-        <translation>紧凑，一行</translation>
-    </message>
-    <message>
-        <source>Cosy, two lines</source>
-        <translation>舒适，两行</translation>
-    </message>
-    <message>
-        <source>Never by itself</source>
-        <translation>不自动标记</translation>
-    </message>
-    <message>
-        <source>After %1 s in view</source>
-        <extracomment>%1 is a number such as 0.7</extracomment>
-        <translation>停留 %1 秒后</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>&amp;Categories:</source>
-        <translation>关注的类别(&amp;C)：</translation>
-    </message>
-    <message>
-        <source>Downloaded with the star</source>
-        <translation>加星标时下载</translation>
-    </message>
-    <message>
-        <source>Downloaded when opened</source>
-        <translation>打开时下载</translation>
-    </message>
-    <message>
-        <source>As much as there is</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>Starre&amp;d PDFs:</source>
-        <translation>星标论文的 PDF(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>Room &amp;for PDFs:</source>
-        <translation>PDF 占用空间(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>C&amp;ontrast:</source>
-        <translation>对比度(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <translation>普通</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>Reading, with the abstract</source>
-        <translation>阅读，四行含摘要</translation>
+        <source>Pages of the settings</source>
+        <translation>设置的各页</translation>
     </message>
 </context>
 <context>

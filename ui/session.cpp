@@ -33,6 +33,11 @@ Session::Session(QString folder, Settings &settings, Endpoints endpoints)
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this,
             [this] { arrive(m_opening.future().takeResult()); });
+    connect(&m_settings, &Settings::changed, this, [this] {
+        if (m_services) {
+            m_services->useNetwork(m_settings, m_endpoints);
+        }
+    });
 }
 
 Session::~Session()
@@ -114,7 +119,7 @@ void Session::show(std::unique_ptr<Services> services)
     if (m_window) {
         m_window->keepState(); // the new window comes where this one was
     }
-    services->useEndpoints(m_endpoints);
+    services->useNetwork(m_settings, m_endpoints);
     const MainWindow::Content content = m_wish.content;
     auto window = std::make_unique<MainWindow>(*services, m_settings, content);
     connect(window.get(), &MainWindow::sampleRequested, this,

@@ -5,16 +5,17 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QDialogButtonBox;
-class QFormLayout;
-class QSpinBox;
+class QTabWidget;
 
 namespace paperdawn {
 
-class CategoryChooser;
+class SettingsPage;
 
-/** Every setting, applied at once: what is changed here is seen in the window behind it. Thread: UI. */
+/**
+ * Every setting, applied at once: what is changed here is seen in the window behind it. Opens on the page
+ * that was shown last. Thread: UI.
+ */
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
@@ -26,22 +27,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void add(const QString &name, SettingsPage *page);
+    void turnBy(int pages, const QList<QKeySequence> &keys);
     void retranslate();
-    void fillPdfRoom();
-    void fill(); ///< the words of every choice; what is chosen comes from the settings
 
     Settings &m_settings;
-    QFormLayout *m_form;
-    QComboBox *m_language;
-    QComboBox *m_theme;
-    QComboBox *m_contrast;
-    QComboBox *m_titles;
-    QComboBox *m_density;
-    QSpinBox *m_textScale;
-    QComboBox *m_dwell;
-    QComboBox *m_pdfRoom;
-    QComboBox *m_keepsPdfs;
-    CategoryChooser *m_categories;
+    QList<SettingsPage *> m_pages;
+    QTabWidget *m_tabs;
     QDialogButtonBox *m_buttons;
 };
 

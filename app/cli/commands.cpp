@@ -180,7 +180,7 @@ Result<> Command::fetch()
     if (auto may = mayHaveList(day, now); !looksUp && !may) {
         return may;
     }
-    m_services.useEndpoints(m_arguments.endpoints);
+    m_services.useNetwork(Settings(), m_arguments.endpoints);
     FetchJob job(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(), day);
     FetchOutcome outcome;
     QEventLoop loop;
@@ -405,7 +405,7 @@ Result<> Command::pdf()
     if (!papers) {
         return tl::unexpected(papers.error());
     }
-    m_services.useEndpoints(m_arguments.endpoints);
+    m_services.useNetwork(Settings(), m_arguments.endpoints);
     qsizetype here = 0;
     for (const PdfOutcome &outcome : fetchPdfs(*papers)) {
         if (outcome.error) {

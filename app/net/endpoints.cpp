@@ -95,6 +95,12 @@ bool isAddress(const QUrl &url)
 
 } // namespace
 
+std::optional<QUrl> parseAddress(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    return isAddress(url) ? std::optional(url) : std::nullopt;
+}
+
 QString endpointName(Endpoint endpoint)
 {
     return serviceOf(endpoint).name;
@@ -138,11 +144,11 @@ Result<> Endpoints::replace(const QString &assignment)
     if (service == services.end()) {
         return failure(ErrorKind::BadArgument, wrongName(name));
     }
-    const QUrl url(address, QUrl::StrictMode);
-    if (!isAddress(url)) {
+    const auto url = parseAddress(address);
+    if (!url) {
         return failure(ErrorKind::BadArgument, wrongAddress(address));
     }
-    replace(Endpoint(service - services.begin()), url);
+    replace(Endpoint(service - services.begin()), *url);
     return {};
 }
 
@@ -153,7 +159,20 @@ void Endpoints::replace(Endpoint endpoint, const QUrl &base)
     if (place.base.path() == "/"_L1) { // StripTrailingSlash leaves that one
         place.base.setPath({});
     }
+    place.isTold = true;
     place.isReplaced = place.base != QUrl(serviceOf(endpoint).base);
+}
+
+void Endpoints::replaceAsIn(const Endpoints &other)
+{
+    for (size_t i = 0; i < m_places.size(); ++i) {
+        if (other.m_places.at(i).isTold) {
+            replace(Endpoint(i), other.m_places.at(i).base);
+        }
+        if (other.m_places.at(i).interval) {
+            m_places.at(i).interval = other.m_places.at(i).interval;
+        }
+    }
 }
 
 std::optional<Pacing> Endpoints::pacing(Endpoint endpoint) const

@@ -28,6 +28,12 @@ struct Pacing
     bool operator==(const Pacing &) const = default;
 };
 
+/**
+ * The address of a service as a reader writes it: https or http, with a host, without a password, a query or
+ * a fragment. None where it is another text. Thread: any.
+ */
+[[nodiscard]] std::optional<QUrl> parseAddress(const QString &text);
+
 /** "localhost" and what lies below it, 127.0.0.0/8 in any spelling, ::1. Thread: any. */
 [[nodiscard]] bool isLoopback(const QUrl &url);
 
@@ -51,11 +57,13 @@ public:
     [[nodiscard]] QUrl base(Endpoint endpoint) const { return at(endpoint).base; }
 
     /**
-     * Takes "NAME=URL". An address is https or http, with a host and without a password; http is taken
-     * because the reader wrote it. Errors: BadArgument, its `what` being a sentence without its full stop.
+     * Takes "NAME=URL", see parseAddress(); http is taken because the reader wrote it. Errors: BadArgument,
+     * its `what` being a sentence without its full stop.
      */
     [[nodiscard]] Result<> replace(const QString &assignment);
     void replace(Endpoint endpoint, const QUrl &base);
+    /** Takes those that were told to the other, also where that is the service's own address. */
+    void replaceAsIn(const Endpoints &other);
 
     /** None for a loopback address, unless it was set. */
     [[nodiscard]] std::optional<Pacing> pacing(Endpoint endpoint) const;
@@ -71,7 +79,8 @@ private:
     struct Place
     {
         QUrl base;
-        bool isReplaced = false;
+        bool isTold = false;                               ///< it was replaced, even if by itself
+        bool isReplaced = false;                           ///< it is another than the service's own
         std::optional<std::chrono::milliseconds> interval; ///< where it was set
     };
     [[nodiscard]] const Place &at(Endpoint endpoint) const { return m_places.at(size_t(endpoint)); }

@@ -18,6 +18,10 @@ constexpr std::array titleLanguages{"translated"_L1, "original"_L1, "both"_L1};
 constexpr std::array densities{"compact"_L1, "cosy"_L1, "reading"_L1};
 constexpr std::array contrasts{"auto"_L1, "usual"_L1, "high"_L1};
 constexpr std::array languages{"en"_L1, "zh_CN"_L1};
+constexpr std::array proxyUses{"system"_L1, "none"_L1, "http"_L1, "socks5"_L1};
+constexpr int usualHttpPort = 8080;
+constexpr int usualSocksPort = 1080;
+constexpr int largestPort = 65'535;
 
 constexpr auto languageKey = "language"_L1;
 constexpr auto themeKey = "theme"_L1;
@@ -29,6 +33,10 @@ constexpr auto dwellKey = "dwell"_L1;
 constexpr auto categoriesKey = "categories"_L1;
 constexpr auto pdfRoomKey = "pdfRoom"_L1;
 constexpr auto keepsPdfsKey = "keepsPdfs"_L1;
+constexpr auto proxyKey = "network/proxy"_L1;
+constexpr auto proxyHostKey = "network/proxyHost"_L1;
+constexpr auto proxyPortKey = "network/proxyPort"_L1;
+constexpr auto networkGroup = "network/"_L1;
 constexpr auto stateGroup = "state/"_L1;
 constexpr auto valueGroup = "value/"_L1;
 
@@ -68,7 +76,8 @@ void Settings::takeMissing(const QString &file)
     }
     const QSettings other(file, QSettings::IniFormat);
     bool isAnother = false;
-    // those in groups are the window's own memory, and the room for PDFs is of the machine's disk
+    // those in groups are the window's own memory and the network of this machine, and the room for PDFs is
+    // of its disk
     for (const QLatin1StringView key : {languageKey, themeKey, contrastKey, titleLanguageKey, densityKey,
                                         textScaleKey, dwellKey, categoriesKey, keepsPdfsKey}) {
         if (other.contains(key) && !m_settings.contains(key)) {
@@ -174,6 +183,50 @@ void Settings::setKeepsPdfs(bool keeps)
     put(keepsPdfsKey, keeps ? u"true"_s : u"false"_s);
 }
 
+ProxyUse Settings::proxy() const
+{
+    return choice(m_settings, proxyKey, proxyUses, ProxyUse::System);
+}
+
+void Settings::setProxy(ProxyUse use)
+{
+    put(proxyKey, QString(proxyUses[size_t(use)]));
+}
+
+QString Settings::proxyHost() const
+{
+    return m_settings.value(proxyHostKey).toString();
+}
+
+void Settings::setProxyHost(const QString &host)
+{
+    put(proxyHostKey, host);
+}
+
+int Settings::proxyPort() const
+{
+    const int port = number(m_settings, proxyPortKey).value_or(0);
+    if (port > 0 && port <= largestPort) {
+        return port;
+    }
+    return proxy() == ProxyUse::Socks5 ? usualSocksPort : usualHttpPort;
+}
+
+void Settings::setProxyPort(int port)
+{
+    put(proxyPortKey, port);
+}
+
+QString Settings::address(const QString &service) const
+{
+    return m_settings.value(networkGroup + service).toString();
+}
+
+void Settings::setAddress(const QString &service, const QString &address)
+{
+    put(networkGroup + service, address);
+}
+
 QByteArray Settings::state(const QString &name) const
 {
     return m_settings.value(stateGroup + name).toByteArray();
@@ -205,7 +258,7 @@ void Settings::setCategories(const QStringList &ids)
 }
 
 template <typename T>
-void Settings::put(QLatin1StringView key, const T &value)
+void Settings::put(QAnyStringView key, const T &value)
 {
     // what was read from the file is text, so texts are compared
     if (m_settings.value(key).toString() == QVariant(value).toString()) {

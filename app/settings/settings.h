@@ -10,6 +10,7 @@ enum class ThemeChoice : quint8 { Auto, Light, Dark };
 enum class TitleLanguage : quint8 { Translated, Original, Both };
 enum class Density : quint8 { Compact, Cosy, Reading };
 enum class Contrast : quint8 { Auto, Usual, High };
+enum class ProxyUse : quint8 { System, None, Http, Socks5 };
 
 /**
  * The reader's settings, typed, kept in $XDG_CONFIG_HOME/paperdawn/paperdawn.ini (or the file given). A value
@@ -53,8 +54,20 @@ public:
     [[nodiscard]] bool keepsPdfs() const;
     void setKeepsPdfs(bool keeps);
 
+    // How this machine reaches the network. No password is kept: the file can be read by anyone.
+    [[nodiscard]] ProxyUse proxy() const;
+    void setProxy(ProxyUse use);
+    [[nodiscard]] QString proxyHost() const; ///< empty: not told yet
+    void setProxyHost(const QString &host);
+    [[nodiscard]] int proxyPort() const; ///< where none was told, the one that is usual for its kind
+    void setProxyPort(int port);
+    /** Where to ask a service instead of its own address, which an empty one stands for. */
+    [[nodiscard]] QString address(const QString &service) const;
+    void setAddress(const QString &service, const QString &address);
+
     [[nodiscard]] QString file() const { return m_settings.fileName(); }
-    /** Takes the typed values of another such file that are not set here. */
+    /** Takes the typed values of another such file that are not set here, but those on the network: they
+     * belong to the machine, and a foreign file must not lead anyone elsewhere. */
     void takeMissing(const QString &file);
 
     // changed() is not for these two: they are the window's own memory, nobody has to follow them.
@@ -70,7 +83,7 @@ Q_SIGNALS:
 
 private:
     template <typename T>
-    void put(QLatin1StringView key, const T &value);
+    void put(QAnyStringView key, const T &value);
     QSettings m_settings;
 };
 

@@ -65,10 +65,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QStringList>("order");
         QTest::newRow("settings") << u"settings"_s
-                                  << QStringList{u"language"_s,       u"theme"_s,      u"contrast"_s,
-                                                 u"titleLanguage"_s,  u"density"_s,    u"textScale"_s,
-                                                 u"dwell"_s,          u"keepsPdfs"_s,  u"pdfRoom"_s,
-                                                 u"categorySearch"_s, u"categories"_s, u"Close"_s};
+                                  << QStringList{u"language"_s,      u"theme"_s,   u"contrast"_s,
+                                                 u"titleLanguage"_s, u"density"_s, u"textScale"_s,
+                                                 u"dwell"_s,         u"Close"_s,   u"settingsPages"_s};
         QTest::newRow("keys") << u"keys"_s << QStringList{u"keys"_s, u"Close"_s};
         QTest::newRow("about") << u"about"_s << QStringList{u"Close"_s, u"copyVersion"_s};
         QTest::newRow("log") << u"log"_s << QStringList{u"log"_s, u"copyLog"_s, u"Close"_s};

@@ -48,6 +48,24 @@ private Q_SLOTS:
                                      "biorxiv https://mirror.example.cn/bio"_s);
     }
 
+    void whatWasToldToOthersWins()
+    {
+        Endpoints told;
+        QVERIFY(told.replace(u"arxiv-api=https://export.arxiv.org/api/query"_s)); // its own address, but told
+        told.setInterval(Endpoint::Biorxiv, 2s);
+        Endpoints endpoints;
+        QVERIFY(endpoints.replace(u"arxiv-api=https://mirror.example.cn"_s));
+        QVERIFY(endpoints.replace(u"arxiv-pdf=https://mirror.example.cn/pdf"_s));
+        endpoints.replaceAsIn(told);
+        QCOMPARE(basesOf(endpoints), u"arxiv-api https://export.arxiv.org/api/query\n"
+                                     "arxiv-feed https://rss.arxiv.org\n"
+                                     "arxiv-site https://arxiv.org\n"
+                                     "arxiv-oai https://oaipmh.arxiv.org/oai\n"
+                                     "arxiv-pdf https://mirror.example.cn/pdf\n"
+                                     "biorxiv https://api.biorxiv.org"_s);
+        QCOMPARE(endpoints.pacing(Endpoint::Biorxiv), (Pacing{u"biorxiv"_s, 2s}));
+    }
+
     void wrongAssignmentsAreNamed_data()
     {
         QTest::addColumn<QString>("assignment");

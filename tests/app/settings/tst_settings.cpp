@@ -126,6 +126,40 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
+    void theNetworkIsReadAndKept()
+    {
+        const auto network = [](const Settings &s) {
+            return u"%1 “%2” %3 “%4”"_s.arg(int(s.proxy()))
+                .arg(s.proxyHost())
+                .arg(s.proxyPort())
+                .arg(s.address(u"arxiv-api"_s));
+        };
+        QCOMPARE(network(Settings(m_file)), u"0 “” 8080 “”"_s);
+        write("[network]\nproxy=carrier pigeon\nproxyPort=99999\n");
+        QCOMPARE(network(Settings(m_file)), u"0 “” 8080 “”"_s);
+        {
+            Settings settings(m_file);
+            settings.setProxy(ProxyUse::Socks5);
+            settings.setProxyHost(u"127.0.0.1"_s);
+            QCOMPARE(network(settings), u"3 “127.0.0.1” 1080 “”"_s);
+            settings.setProxyPort(7890);
+            settings.setAddress(u"arxiv-api"_s, u"https://mirror.example.cn"_s);
+        }
+        QCOMPARE(network(Settings(m_file)), u"3 “127.0.0.1” 7890 “https://mirror.example.cn”"_s);
+    }
+
+    void anotherFileDoesNotSayHowTheNetworkIsReached()
+    {
+        write("[General]\ntheme=dark\n[network]\nproxy=http\nproxyHost=a.example\n"
+              "arxiv-api=https://a.example\n");
+        Settings settings(m_folder.filePath(u"another.ini"_s));
+        settings.takeMissing(m_file);
+        QCOMPARE(settings.theme(), ThemeChoice::Dark);
+        QCOMPARE(settings.proxy(), ProxyUse::System);
+        QCOMPARE(settings.proxyHost(), QString());
+        QCOMPARE(settings.address(u"arxiv-api"_s), QString());
+    }
+
     void tellsOnlyOfChanges()
     {
         write("[General]\ntextScale=150\n");

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+#include "tests/ui/widgets.h"
+#include "ui/checkedline.h"
+#include "ui/settingsdialog.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList networkKeys = {u"arxiv-api"_s, u"arxiv-feed"_s, u"arxiv-site"_s,
+                                 u"arxiv-oai"_s, u"arxiv-pdf"_s,  u"biorxiv"_s};
+
+} // namespace
+
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<SettingsDialog> m_dialog;
+
+    void openOn(const QString &page)
+    {
+        m_settings->setValue(u"settings-page"_s, page);
+        m_dialog = std::make_unique<SettingsDialog>(*m_settings);
+        QVERIFY(shownAndActive(m_dialog.get()));
+    }
+
+    template <typename T>
+    [[nodiscard]] T *field(const QString &name) const
+    {
+        return m_dialog->findChild<T *>(name);
+    }
+
+    [[nodiscard]] QString shownPage() const
+    {
+        return m_dialog->findChild<QTabWidget *>()->currentWidget()->objectName();
+    }
+
+    /** As a reader does: the keyboard is in the line when its end comes. */
+    void types(const QString &name, const QString &text) const
+    {
+        auto *line = field<QLineEdit>(name);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+
+    /** What is said below a line; null where nothing is. */
+    [[nodiscard]] QString saidOf(const QString &name) const
+    {
+        const auto *label = field<QLineEdit>(name)->parentWidget()->findChild<QLabel *>();
+        return label->isVisible() ? label->text() : QString();
+    }
+
+    [[nodiscard]] QString proxy() const
+    {
+        return u"%1 %2 %3"_s.arg(int(m_settings->proxy()))
+            .arg(m_settings->proxyHost())
+            .arg(m_settings->proxyPort());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        // of the offscreen platform, which says it with every window
+        QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
+        static int number = 0;
+        m_settings = std::make_unique<Settings>(m_folder.filePath(u"%1.ini"_s.arg(++number)));
+    }
+
+    void cleanup() { m_dialog.reset(); }
+
+    void tabVisitsEverything_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QStringList>("order");
+        QTest::newRow("reading") << u"reading"_s
+                                 << QStringList{u"language"_s,      u"theme"_s,   u"contrast"_s,
+                                                u"titleLanguage"_s, u"density"_s, u"textScale"_s,
+                                                u"dwell"_s};
+        QTest::newRow("lists") << u"lists"_s << QStringList{u"categorySearch"_s, u"categories"_s};
+        QTest::newRow("library") << u"library"_s << QStringList{u"keepsPdfs"_s, u"pdfRoom"_s};
+        QTest::newRow("network") << u"network"_s << QStringList{u"proxy"_s} + networkKeys;
+        QTest::newRow("network by a proxy")
+            << u"network by a proxy"_s
+            << QStringList{u"proxy"_s, u"proxyHost"_s, u"proxyPort"_s} + networkKeys;
+    }
+
+    void tabVisitsEverything()
+    {
+        QFETCH(QString, page);
+        QFETCH(QStringList, order);
+        if (page.endsWith(u"proxy")) {
+            m_settings->setProxy(ProxyUse::Http);
+        }
+        openOn(page.section(u' ', 0, 0));
+        order += {u"Close"_s, u"settingsPages"_s};
+        QCOMPARE(tabOrder(m_dialog.get()), order);
+        QCOMPARE(faultsOf(m_dialog.get()).join(u'\n'), QString());
+    }
+
+    void everyLineHasAName()
+    {
+        openOn(u"network"_s);
+        QStringList names;
+        for (const QString &key : networkKeys + QStringList{u"proxyHost"_s}) {
+            names += spokenName(field<QLineEdit>(key));
+        }
+        QCOMPARE(names.join(u", "_s), u"arXiv API, arXiv feeds, arXiv pages, arXiv OAI, arXiv PDFs, bioRxiv, "
+                                      "Host of the proxy"_s);
+    }
+
+    void lettersLeadToTheFields_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("theme") << u"reading"_s << int(Qt::Key_T) << u"theme"_s;
+        QTest::newRow("categories") << u"lists"_s << int(Qt::Key_C) << u"categorySearch"_s;
+        QTest::newRow("address") << u"network"_s << int(Qt::Key_A) << u"arxiv-api"_s;
+    }
+
+    void lettersLeadToTheFields()
+    {
+        QFETCH(QString, page);
+        QFETCH(int, key);
+        QFETCH(QString, field);
+        openOn(page);
+        QTest::keyClick(m_dialog.get(), Qt::Key(key), Qt::AltModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), field);
+    }
+
+    void opensOnThePageThatWasShownLast()
+    {
+        openOn({});
+        QCOMPARE(shownPage(), u"reading"_s);
+        QTest::keyClick(m_dialog.get(), Qt::Key_N, Qt::AltModifier);
+        QCOMPARE(shownPage(), u"network"_s);
+        m_dialog = std::make_unique<SettingsDialog>(*m_settings);
+        QCOMPARE(shownPage(), u"network"_s);
+    }
+
+    void pagesAreTurnedFromInside()
+    {
+        openOn({});
+        QStringList pages;
+        const std::pair<Qt::Key, Qt::KeyboardModifiers> turns[] = {
+            {Qt::Key_Tab, Qt::ControlModifier},
+            {Qt::Key_PageDown, Qt::ControlModifier},
+            {Qt::Key_PageUp, Qt::ControlModifier},
+            {Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier},
+            {Qt::Key_PageUp, Qt::ControlModifier}};
+        for (const auto &[key, modifiers] : turns) {
+            QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+            pages += shownPage() + u' ' + QApplication::focusWidget()->objectName();
+        }
+        const QStringList expected{u"lists categorySearch"_s, u"library keepsPdfs"_s,
+                                   u"lists categorySearch"_s, u"reading language"_s, u"network proxy"_s};
+        QCOMPARE(pages, expected);
+    }
+
+    void aPageThatIsNotThereIsTheFirst()
+    {
+        openOn(u"weather"_s);
+        QCOMPARE(shownPage(), u"reading"_s);
+    }
+
+    void theProxyIsTold_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("host") << u"proxy.example.org"_s << u"2 proxy.example.org 8080"_s;
+        QTest::newRow("with its port") << u" 127.0.0.1:7890 "_s << u"2 127.0.0.1 7890"_s;
+        QTest::newRow("as an address") << u"http://[::1]:3128/"_s << u"2 ::1 3128"_s;
+    }
+
+    void theProxyIsTold()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, told);
+        openOn(u"network"_s);
+        QTest::keyClick(field<QComboBox>(u"proxy"_s), Qt::Key_H); // HTTP
+        QCOMPARE(saidOf(u"proxyHost"_s), u"Which host? Until it is told, the desktop's proxy is used."_s);
+        types(u"proxyHost"_s, text);
+        QCOMPARE(proxy(), told);
+        QCOMPARE(saidOf(u"proxyHost"_s), QString());
+        QVERIFY(m_dialog->isVisible()); // Return was for the line
+    }
+
+    void whatIsNoHostIsNotTaken_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const auto *text :
+             {"ada:secret@proxy.example.org", "a b", "http://", "a.example/path", "a?b", ":80"}) {
+            QTest::newRow(text) << QString::fromLatin1(text);
+        }
+    }
+
+    void whatIsNoHostIsNotTaken()
+    {
+        QFETCH(QString, text);
+        m_settings->setProxy(ProxyUse::Socks5);
+        m_settings->setProxyHost(u"127.0.0.1"_s);
+        openOn(u"network"_s);
+        types(u"proxyHost"_s, text);
+        QCOMPARE(saidOf(u"proxyHost"_s),
+                 u"“"_s + text + u"” is no host of a proxy; write it as 127.0.0.1 or proxy.example.org."_s);
+        QCOMPARE(proxy(), u"3 127.0.0.1 1080"_s);
+        types(u"proxyHost"_s, {});
+        QCOMPARE(proxy(), u"3  1080"_s);
+    }
+
+    void anAddressIsTakenAndGivenBack()
+    {
+        openOn(u"network"_s);
+        types(u"arxiv-api"_s, u" https://mirror.example.cn/api "_s);
+        QCOMPARE(m_settings->address(u"arxiv-api"_s), u"https://mirror.example.cn/api"_s);
+        types(u"arxiv-api"_s, {});
+        QCOMPARE(m_settings->address(u"arxiv-api"_s), QString());
+    }
+
+    void whatIsNoAddressIsNotTaken()
+    {
+        m_settings->setAddress(u"biorxiv"_s, u"https://a.example"_s);
+        openOn(u"network"_s);
+        const int before = m_dialog->height();
+        types(u"biorxiv"_s, u"https://me:secret@a.example"_s);
+        QCOMPARE(
+            saidOf(u"biorxiv"_s),
+            u"“https://me:secret@a.example” is no address of a service; write it as https://host/path."_s);
+        QCOMPARE(m_settings->address(u"biorxiv"_s), u"https://a.example"_s);
+        const auto *sentence = field<QLineEdit>(u"biorxiv"_s)->parentWidget()->findChild<QLabel *>();
+        QTRY_VERIFY(m_dialog->height() > before ||
+                    sentence->height() >= sentence->heightForWidth(sentence->width()));
+        types(u"biorxiv"_s, u"https://b.example"_s);
+        QCOMPARE(saidOf(u"biorxiv"_s), QString());
+        QCOMPARE(m_settings->address(u"biorxiv"_s), u"https://b.example"_s);
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settingspage.h"
+
+namespace paperdawn {
+
+class CategoryChooser;
+class Settings;
+
+/** What the reader follows. Thread: UI. */
+class ListSettings final : public SettingsPage
+{
+    Q_OBJECT
+public:
+    /** `settings` must outlive the page. */
+    explicit ListSettings(Settings &settings, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+
+private:
+    void retranslate() override;
+
+    CategoryChooser *m_categories;
+};
+
+} // namespace paperdawn
