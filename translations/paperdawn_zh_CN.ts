@@ -1795,6 +1795,18 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>&amp;Categories:</source>
         <translation>关注的类别(&amp;C)：</translation>
     </message>
+    <message>
+        <source>N&amp;otification:</source>
+        <translation>通知(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>When a new list is there</source>
+        <translation>有新列表时通知</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::LogDialog</name>
@@ -2044,6 +2056,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>“%1” is no address of a service; write it as https://host/path.</source>
         <translation>“%1”不是服务地址，请写成 https://host/path 的形式。</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::NewListNotice</name>
+    <message>
+        <source>A new list is there</source>
+        <translation>新一期列表已公布</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>获取</translation>
     </message>
 </context>
 <context>

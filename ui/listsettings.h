@@ -8,7 +8,7 @@ namespace paperdawn {
 class CategoryChooser;
 class Settings;
 
-/** What the reader follows. Thread: UI. */
+/** What the reader follows, and whether they are told of what is new. Thread: UI. */
 class ListSettings final : public SettingsPage
 {
     Q_OBJECT
@@ -21,7 +21,9 @@ public:
 private:
     void retranslate() override;
 
+    Settings &m_settings;
     CategoryChooser *m_categories;
+    QComboBox *m_telling;
 };
 
 } // namespace paperdawn

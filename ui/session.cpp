@@ -4,11 +4,13 @@
 #include "app/base/async.h"
 #include "app/base/sentence.h"
 #include "app/transfer/sampleday.h"
+#include "ui/newlistnotice.h"
 #include "ui/openingnotice.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <algorithm>
 
 namespace paperdawn {
 
@@ -16,20 +18,30 @@ namespace {
 
 /** Thread: any. */
 Result<std::unique_ptr<Services>> openContent(const LibraryFolder &own, MainWindow::Content content,
-                                              const Opening &opening)
+                                              const Opening &opening, std::unique_ptr<const Clock> clock)
 {
     if (content == MainWindow::Content::Own) {
-        return Services::open(own, opening);
+        return Services::open(own, opening, std::move(clock));
     }
-    return makeSample(own, opening).and_then([&] { return Services::open(sampleFolder(own), opening); });
+    return makeSample(own, opening).and_then([&] {
+        return Services::open(sampleFolder(own), opening, std::move(clock));
+    });
+}
+
+bool isListHere(const Library &library, QDate day)
+{
+    return std::ranges::any_of(
+        library.days(day, day).value_or(QList<DaySummary>()),
+        [](const DaySummary &one) { return one.source == Source::Arxiv && one.count > 0; });
 }
 
 } // namespace
 
-Session::Session(QString folder, Settings &settings, Endpoints endpoints)
+Session::Session(QString folder, Settings &settings, Endpoints endpoints, MakeClock makeClock)
     : m_folder{std::move(folder)}
     , m_settings(settings)
     , m_endpoints(std::move(endpoints))
+    , m_makeClock(std::move(makeClock))
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this,
             [this] { arrive(m_opening.future().takeResult()); });
@@ -65,14 +77,15 @@ void Session::open(const Wish &wish)
             }
         });
     };
-    m_opening.setFuture(runIn(QThreadPool::globalInstance(), [told, own = m_folder, content = wish.content,
-                                                              stop = m_stop.get_token(), ui = thread()] {
-        auto services = openContent(own, content, {told, stop});
-        if (services) {
-            (*services)->moveTo(ui);
-        }
-        return services;
-    }));
+    m_opening.setFuture(runIn(QThreadPool::globalInstance(),
+                              [told, own = m_folder, content = wish.content, stop = m_stop.get_token(),
+                               ui = thread(), makeClock = m_makeClock] {
+                                  auto services = openContent(own, content, {told, stop}, makeClock());
+                                  if (services) {
+                                      (*services)->moveTo(ui);
+                                  }
+                                  return services;
+                              }));
 }
 
 void Session::arrive(Opened services)
@@ -133,7 +146,11 @@ void Session::show(std::unique_ptr<Services> services)
         }
     });
     window->show();
-    m_notice.reset();             // a child of the old window
+    m_notice.reset(); // a child of the old window
+    m_newList = std::make_unique<NewListNotice>(
+        services->clock(), m_settings,
+        [&library = services->library()](QDate day) { return isListHere(library, day); }, this);
+    connect(m_newList.get(), &NewListNotice::chosen, this, [this] { carryOut({.latest = true}); });
     m_window = std::move(window); // the old one goes only now: without any window the program would end
     m_services = std::move(services);
     fulfil(m_wish);

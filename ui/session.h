@@ -6,10 +6,12 @@
 #include "ui/wish.h"
 
 #include <QFutureWatcher>
+#include <functional>
 #include <stop_token>
 
 namespace paperdawn {
 
+class NewListNotice;
 class OpeningNotice;
 
 /**
@@ -21,7 +23,10 @@ class Session final : public QObject
 {
     Q_OBJECT
 public:
-    Session(QString folder, Settings &settings, Endpoints endpoints = {});
+    using MakeClock = std::function<std::unique_ptr<const Clock>()>; ///< one a library; thread: any
+
+    Session(QString folder, Settings &settings, Endpoints endpoints = {},
+            MakeClock makeClock = std::make_unique<SystemClock>);
     ~Session() override;
 
     /**
@@ -44,11 +49,13 @@ private:
     const LibraryFolder m_folder;
     Settings &m_settings;
     const Endpoints m_endpoints;
+    const MakeClock m_makeClock;
     Wish m_wish; ///< being carried out
     std::stop_source m_stop;
     QFutureWatcher<Opened> m_opening;
     std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened
     std::unique_ptr<Services> m_services;    ///< outlives its window
+    std::unique_ptr<NewListNotice> m_newList;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -31,6 +31,7 @@ constexpr auto densityKey = "density"_L1;
 constexpr auto textScaleKey = "textScale"_L1;
 constexpr auto dwellKey = "dwell"_L1;
 constexpr auto categoriesKey = "categories"_L1;
+constexpr auto tellsOfNewListsKey = "tellsOfNewLists"_L1;
 constexpr auto pdfRoomKey = "pdfRoom"_L1;
 constexpr auto keepsPdfsKey = "keepsPdfs"_L1;
 constexpr auto proxyKey = "network/proxy"_L1;
@@ -78,8 +79,9 @@ void Settings::takeMissing(const QString &file)
     bool isAnother = false;
     // those in groups are the window's own memory and the network of this machine, and the room for PDFs is
     // of its disk
-    for (const QLatin1StringView key : {languageKey, themeKey, contrastKey, titleLanguageKey, densityKey,
-                                        textScaleKey, dwellKey, categoriesKey, keepsPdfsKey}) {
+    for (const QLatin1StringView key :
+         {languageKey, themeKey, contrastKey, titleLanguageKey, densityKey, textScaleKey, dwellKey,
+          categoriesKey, tellsOfNewListsKey, keepsPdfsKey}) {
         if (other.contains(key) && !m_settings.contains(key)) {
             m_settings.setValue(key, other.value(key).toString());
             isAnother = true;
@@ -171,6 +173,16 @@ int Settings::pdfRoom() const
 void Settings::setPdfRoom(int mebibytes)
 {
     put(pdfRoomKey, mebibytes <= 0 ? 0 : std::max(mebibytes, leastPdfRoom));
+}
+
+bool Settings::tellsOfNewLists() const
+{
+    return m_settings.value(tellsOfNewListsKey).toString() == "true"_L1;
+}
+
+void Settings::setTellsOfNewLists(bool tells)
+{
+    put(tellsOfNewListsKey, tells ? u"true"_s : u"false"_s);
 }
 
 bool Settings::keepsPdfs() const

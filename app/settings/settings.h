@@ -48,6 +48,10 @@ public:
     [[nodiscard]] QStringList categories() const; ///< of arXiv, that the reader follows; in their order
     void setCategories(const QStringList &ids);
 
+    /** By a notification of the desktop. Off unless the reader asks for it: nothing is to interrupt them. */
+    [[nodiscard]] bool tellsOfNewLists() const;
+    void setTellsOfNewLists(bool tells);
+
     [[nodiscard]] int pdfRoom() const; ///< MiB that PDFs may take on the disk; 0 = as much as there is
     void setPdfRoom(int mebibytes);    ///< the nearest that is allowed
     /** A star fetches the PDF, too, so that the reading list can be read anywhere. */

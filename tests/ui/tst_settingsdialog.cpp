@@ -91,7 +91,8 @@ private Q_SLOTS:
                                  << QStringList{u"language"_s,      u"theme"_s,   u"contrast"_s,
                                                 u"titleLanguage"_s, u"density"_s, u"textScale"_s,
                                                 u"dwell"_s};
-        QTest::newRow("lists") << u"lists"_s << QStringList{u"categorySearch"_s, u"categories"_s};
+        QTest::newRow("lists") << u"lists"_s
+                               << QStringList{u"categorySearch"_s, u"categories"_s, u"tellsOfNewLists"_s};
         QTest::newRow("library") << u"library"_s << QStringList{u"keepsPdfs"_s, u"pdfRoom"_s};
         QTest::newRow("network") << u"network"_s << QStringList{u"proxy"_s} + networkKeys;
         QTest::newRow("network by a proxy")
@@ -176,6 +177,14 @@ private Q_SLOTS:
     {
         openOn(u"weather"_s);
         QCOMPARE(shownPage(), u"reading"_s);
+    }
+
+    void notificationsAreForWhoWantsThem()
+    {
+        QVERIFY(!m_settings->tellsOfNewLists());
+        openOn(u"lists"_s);
+        QTest::keyClick(field<QComboBox>(u"tellsOfNewLists"_s), Qt::Key_Down);
+        QVERIFY(m_settings->tellsOfNewLists());
     }
 
     void theProxyIsTold_data()
