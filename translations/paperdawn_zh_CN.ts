@@ -1784,6 +1784,51 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>As much as there is</source>
         <translation>不限</translation>
     </message>
+    <message>
+        <source>lists and abstracts %1</source>
+        <translation>列表与摘要 %1</translation>
+    </message>
+    <message>
+        <source>PDFs %1</source>
+        <translation>PDF %1</translation>
+    </message>
+    <message>
+        <source>files that were imported or fetched %1</source>
+        <translation>导入和获取的原始文件 %1</translation>
+    </message>
+    <message>
+        <source>stars and journal %1</source>
+        <translation>星标与日志 %1</translation>
+    </message>
+    <message>
+        <source>backups %1</source>
+        <translation>备份 %1</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>On the disk:</source>
+        <translation>占用空间：</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Last backup:</source>
+        <translation>最近备份：</translation>
+    </message>
+    <message>
+        <source>%1, checked</source>
+        <comment>a time</comment>
+        <translation>%1，已校验</translation>
+    </message>
+    <message>
+        <source>none yet; one is made each day</source>
+        <translation>暂无；每天自动备份一次</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::ListSettings</name>

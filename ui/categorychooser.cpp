@@ -45,7 +45,7 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid::gap);
     column->addWidget(m_search);
-    column->addWidget(m_list);
+    column->addWidget(m_list, 1);
     column->addWidget(m_chosen);
     setFocusProxy(m_search);
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/librarysettings.h"
 
+#include "app/base/async.h"
 #include "app/settings/settings.h"
+#include "ui/mnemonic.h"
+#include "ui/wrappedlabel.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLocale>
 
 namespace paperdawn {
@@ -14,16 +18,52 @@ namespace {
 
 constexpr int offeredRooms[] = {512, 1024, 2048, 5 * 1024, 10 * 1024, 20 * 1024}; ///< MiB
 
+QString bytes(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString sizeWords(const LibrarySize &size)
+{
+    const QStringList parts{
+        LibrarySettings::tr("lists and abstracts %1").arg(bytes(size.lists)),
+        LibrarySettings::tr("PDFs %1").arg(bytes(size.pdfs)),
+        LibrarySettings::tr("files that were imported or fetched %1").arg(bytes(size.originals)),
+        LibrarySettings::tr("stars and journal %1").arg(bytes(size.decisions)),
+        LibrarySettings::tr("backups %1").arg(bytes(size.backups))};
+    return QLocale().createSeparatedList(parts);
+}
+
+/** Such as a name, which may be long: it breaks anywhere. */
+WrappedLabel *fact()
+{
+    auto *label = new WrappedLabel;
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 } // namespace
 
-LibrarySettings::LibrarySettings(Settings &settings, QWidget *parent)
+LibrarySettings::LibrarySettings(Settings &settings, const LibraryFolder &folder, QWidget *parent)
     : SettingsPage(parent)
     , m_settings(settings)
+    , m_folder(folder)
     , m_keepsPdfs(new QComboBox)
     , m_pdfRoom(new QComboBox)
+    , m_where(fact())
+    , m_size(fact())
+    , m_backup(fact())
 {
     addField(u"keepsPdfs"_s, m_keepsPdfs);
     addField(u"pdfRoom"_s, m_pdfRoom);
+    addField(u"where"_s, m_where);
+    addField(u"size"_s, m_size);
+    addField(u"lastBackup"_s, m_backup);
+    const auto measure = [folder]() -> Result<LibrarySize> { return LibrarySize::of(folder); };
+    whenDone(runIn(QThreadPool::globalInstance(), measure), this, [this](const Result<LibrarySize> &size) {
+        m_measured = *size;
+        showSize();
+    });
     LibrarySettings::retranslate();
     connect(m_keepsPdfs, &QComboBox::activated, this,
             [this] { m_settings.setKeepsPdfs(m_keepsPdfs->currentData().toBool()); });
@@ -43,6 +83,27 @@ void LibrarySettings::retranslate()
     offer(m_keepsPdfs, {{tr("Downloaded with the star"), true}, {tr("Downloaded when opened"), false}},
           m_settings.keepsPdfs());
     fillPdfRoom();
+    showSize();
+}
+
+void LibrarySettings::showSize()
+{
+    tell(m_where, tr("Folder:"), QDir::toNativeSeparators(m_folder.path));
+    tell(m_size, tr("On the disk:"), m_measured ? sizeWords(*m_measured) : tr("being measured"));
+    const QDateTime last = m_measured ? m_measured->lastBackup : QDateTime();
+    tell(m_backup, tr("Last backup:"),
+         !m_measured ? QString()
+         : last.isValid()
+             ? tr("%1, checked", "a time").arg(QLocale().toString(last.toLocalTime(), QLocale::ShortFormat))
+             : tr("none yet; one is made each day"));
+}
+
+/** A label's name is all that is spoken of it. */
+void LibrarySettings::tell(QLabel *fact, const QString &words, const QString &text)
+{
+    label(fact, words);
+    static_cast<WrappedLabel *>(fact)->setText(text);
+    fact->setAccessibleName(plainLabel(words) + u": "_s + text);
 }
 
 void LibrarySettings::fillPdfRoom()

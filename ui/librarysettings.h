@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/librarysize.h"
 #include "ui/settingspage.h"
+
+#include <optional>
+
+class QLabel;
 
 namespace paperdawn {
 
 class Settings;
 
-/** What is kept on the disk, and how much of it. Thread: UI. */
+/** Where the library is, what it takes on the disk, and how much of it is kept. Thread: UI. */
 class LibrarySettings final : public SettingsPage
 {
     Q_OBJECT
 public:
     /** `settings` must outlive the page. */
-    explicit LibrarySettings(Settings &settings, QWidget *parent = nullptr);
+    LibrarySettings(Settings &settings, const LibraryFolder &folder, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
 
 private:
     void retranslate() override;
     void fillPdfRoom();
+    void showSize();
+    void tell(QLabel *fact, const QString &words, const QString &text);
 
     Settings &m_settings;
+    const LibraryFolder m_folder;
     QComboBox *m_keepsPdfs;
     QComboBox *m_pdfRoom;
+    QLabel *m_where;
+    QLabel *m_size;
+    QLabel *m_backup;
+    std::optional<LibrarySize> m_measured; ///< none while it is being measured
 };
 
 } // namespace paperdawn

@@ -318,7 +318,8 @@ void MainWindow::connectLibraryCommands()
             Q_EMIT sampleRequested();
         }
     });
-    connectTo(Command::OpenSettings, [this] { SettingsDialog(m_settings, this).exec(); });
+    connectTo(Command::OpenSettings,
+              [this] { SettingsDialog(m_settings, m_services.folder(), this).exec(); });
     connectTo(Command::Quit, [this] { close(); });
     connectTo(Command::Keys, [this] { showKeys(); });
     connectTo(Command::Log, [this] { LogDialog(this).exec(); });

@@ -25,7 +25,7 @@ const QString pageKey = u"settings-page"_s;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(Settings &settings, const LibraryFolder &folder, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_tabs(new QTabWidget)
@@ -37,7 +37,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_tabs->tabBar()->setExpanding(false);
     add(u"reading"_s, new ReadingSettings(settings));
     add(u"lists"_s, new ListSettings(settings));
-    add(u"library"_s, new LibrarySettings(settings));
+    add(u"library"_s, new LibrarySettings(settings, folder));
     add(u"network"_s, new NetworkSettings(settings));
 
     auto *bottom = new QHBoxLayout;

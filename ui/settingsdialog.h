@@ -11,6 +11,7 @@ class QTabWidget;
 namespace paperdawn {
 
 class SettingsPage;
+struct LibraryFolder;
 
 /**
  * Every setting, applied at once: what is changed here is seen in the window behind it. Opens on the page
@@ -21,7 +22,7 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 public:
     /** `settings` must outlive the dialog. */
-    explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+    SettingsDialog(Settings &settings, const LibraryFolder &folder, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;

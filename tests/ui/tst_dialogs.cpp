@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/log.h"
 #include "app/base/parts.h"
+#include "app/store/library.h"
 #include "tests/ui/widgets.h"
 #include "ui/aboutdialog.h"
 #include "ui/keysheet.h"
@@ -42,7 +43,7 @@ class TestDialogs : public QObject
     std::unique_ptr<QDialog> dialog(const QString &name)
     {
         if (name == u"settings") {
-            return std::make_unique<SettingsDialog>(*m_settings);
+            return std::make_unique<SettingsDialog>(*m_settings, LibraryFolder{m_folder.path()});
         }
         if (name == u"keys") {
             return std::make_unique<KeySheet>(someKeys());
@@ -121,7 +122,7 @@ private Q_SLOTS:
 
     void settingsOfPdfsAreAppliedAtOnce()
     {
-        SettingsDialog window(*m_settings);
+        SettingsDialog window(*m_settings, LibraryFolder{m_folder.path()});
         QVERIFY(shownAndActive(&window));
         QTest::keyClick(window.findChild<QWidget *>(u"keepsPdfs"_s), Qt::Key_Down);
         QVERIFY(!m_settings->keepsPdfs());
@@ -135,7 +136,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         QFETCH(QString, expected);
-        SettingsDialog window(*m_settings);
+        SettingsDialog window(*m_settings, LibraryFolder{m_folder.path()});
         QVERIFY(shownAndActive(&window));
         auto *widget = window.findChild<QWidget *>(field);
         // down where there is something below the first choice, up where it is the last
@@ -169,14 +170,14 @@ private Q_SLOTS:
     void anOddDwellIsShownAsItIs()
     {
         m_settings->setDwell(1500);
-        SettingsDialog window(*m_settings);
+        SettingsDialog window(*m_settings, LibraryFolder{m_folder.path()});
         QCOMPARE(window.findChild<QComboBox *>(u"dwell"_s)->currentText(), u"After 1.5 s in view"_s);
     }
 
     void openingChangesNothing()
     {
         const QSignalSpy changed(m_settings.get(), &Settings::changed);
-        SettingsDialog window(*m_settings);
+        SettingsDialog window(*m_settings, LibraryFolder{m_folder.path()});
         QVERIFY(shownAndActive(&window));
         QTest::keyClick(&window, Qt::Key_Escape);
         QCOMPARE(changed.size(), 0);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
+#include "app/store/library.h"
 #include "tests/ui/widgets.h"
 #include "ui/checkedline.h"
 #include "ui/settingsdialog.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -32,7 +34,7 @@ class TestSettingsDialog : public QObject
     void openOn(const QString &page)
     {
         m_settings->setValue(u"settings-page"_s, page);
-        m_dialog = std::make_unique<SettingsDialog>(*m_settings);
+        m_dialog = std::make_unique<SettingsDialog>(*m_settings, LibraryFolder{m_folder.path()});
         QVERIFY(shownAndActive(m_dialog.get()));
     }
 
@@ -113,6 +115,31 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(m_dialog.get()).join(u'\n'), QString());
     }
 
+    void whatTheLibraryTakesIsTold()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        const LibraryFolder folder{m_folder.filePath(u"library"_s)};
+        const auto write = [](const QString &path, qint64 bytes) {
+            QFile file(path);
+            return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
+                   file.resize(bytes);
+        };
+        QVERIFY(write(folder.cacheFile(), 2'500'000) && write(folder.libraryFile(), 40'000) &&
+                write(folder.journalFolder() + u"/a.jsonl"_s, 2'000) &&
+                write(folder.importsFolder() + u"/a.gz"_s, 1'000'000) &&
+                write(folder.pdfFolder() + u"/arxiv_2512.00001v1.pdf"_s, 7'200'000));
+        m_settings->setValue(u"settings-page"_s, u"library"_s);
+        m_dialog = std::make_unique<SettingsDialog>(*m_settings, folder);
+        m_dialog->show();
+        QTRY_COMPARE(
+            m_dialog->findChild<QLabel *>(u"size"_s)->text(),
+            u"lists and abstracts 2.5 MB, PDFs 7.2 MB, files that were imported or fetched 1.0 MB, stars "
+            "and journal 42.0 kB and backups 0 bytes"_s);
+        QCOMPARE(m_dialog->findChild<QLabel *>(u"where"_s)->text(), folder.path);
+        QCOMPARE(m_dialog->findChild<QLabel *>(u"lastBackup"_s)->accessibleName(),
+                 u"Last backup: none yet; one is made each day"_s);
+    }
+
     void everyLineHasAName()
     {
         openOn(u"network"_s);
@@ -150,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(shownPage(), u"reading"_s);
         QTest::keyClick(m_dialog.get(), Qt::Key_N, Qt::AltModifier);
         QCOMPARE(shownPage(), u"network"_s);
-        m_dialog = std::make_unique<SettingsDialog>(*m_settings);
+        m_dialog = std::make_unique<SettingsDialog>(*m_settings, LibraryFolder{m_folder.path()});
         QCOMPARE(shownPage(), u"network"_s);
     }
 
