@@ -124,17 +124,15 @@ Result<> PdfPart::keep()
     });
 }
 
+/** The note goes first: nobody would look for it behind a program that was killed in between. */
 Result<> PdfPart::finish(const QDateTime &now)
 {
     QFile whole(file());
     if (whole.open(QIODevice::ReadOnly)) {
         whole.setFileTime(now, QFileDevice::FileModificationTime);
     }
-    auto renamed = renameWhole(file(), m_pdf);
-    if (renamed) {
-        QFile::remove(m_pdf + noteEnding);
-    }
-    return renamed;
+    QFile::remove(m_pdf + noteEnding);
+    return renameWhole(file(), m_pdf);
 }
 
 void PdfPart::discard()
