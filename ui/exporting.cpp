@@ -72,8 +72,11 @@ void Exporting::exportList()
     }
     const ExportChoice choice = dialog.choice();
     ExportRequest request;
-    request.query =
-        choice.what == ExportChoice::What::ReadingList ? PaperQuery(InReadingList{}) : *papers.question();
+    if (const auto question = papers.question(); choice.what == ExportChoice::What::ReadingList) {
+        request.query.emplace<InReadingList>();
+    } else {
+        request.query = *question;
+    }
     request.only = choice.what == ExportChoice::What::Selection ? selected : QList<PaperId>();
     request.style = choice.style;
     request.language = choice.language;
