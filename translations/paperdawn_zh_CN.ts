@@ -2557,6 +2557,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::SettingsDialog</name>

@@ -6,8 +6,10 @@
 #include "app/transfer/sampleday.h"
 #include "ui/newlistnotice.h"
 #include "ui/openingnotice.h"
+#include "ui/report.h"
 
-#include <QCoreApplication>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <algorithm>
@@ -109,6 +111,10 @@ void Session::fail(const Error &error)
     box->setAttribute(Qt::WA_QuitOnClose, false);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *again = box->addButton(tr("Try again"), QMessageBox::AcceptRole);
+    auto *copy = box->addButton(tr("Copy details"), QMessageBox::ActionRole);
+    copy->disconnect(); // else it would close the box
+    connect(copy, &QAbstractButton::clicked, this,
+            [what = sentence(error)] { QGuiApplication::clipboard()->setText(reportOf(what)); });
     box->setEscapeButton(box->addButton(tr("Close"), QMessageBox::RejectRole));
     connect(box, &QDialog::finished, this, [this, box, again] {
         if (box->clickedButton() == again) {

@@ -119,6 +119,9 @@ private Q_SLOTS:
         const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
         QCOMPARE(box->text(), u"Made by a newer version of Paperdawn: nothing is changed in "_s + cache +
                                   u". Update Paperdawn to go on with it."_s);
+        When(QVERIFY(answer(u"Copy details"_s)));
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(box->text()));
+        QVERIFY(box->isVisible());
         QVERIFY(QFile::remove(cache));
         When(QVERIFY(answer(u"Try again"_s)));
         QTRY_VERIFY(session.window());
