@@ -258,7 +258,7 @@ void MainWindow::connectPanes()
     connect(m_start, &StartPage::latestRequested, this, &MainWindow::getLatest);
     connect(m_fetching, &Fetching::failed, m_telling, &Telling::ofError);
     connect(m_fetching, &Fetching::finished, this, [this](const FetchOutcome &outcome) {
-        if (outcome.added > 0) {
+        if (outcome.added > 0 && outcome.day.isValid()) { // a paper that was looked up is no day
             Q_EMIT daysArrived();
         }
     });

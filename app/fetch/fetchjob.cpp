@@ -234,20 +234,22 @@ void FetchJob::end(std::optional<Error> error)
                                             [&](const DayPart &part) { return part.category == category; });
             m_outcome.parts += known == parts.end() ? DayPart{category, std::nullopt, 0} : *known;
         }
-    } else {
-        m_outcome.stillIncomplete = unknownPapers();
+    } else if (const auto unknown = unknownPapers()) {
+        m_outcome.stillIncomplete = *unknown;
+    } else if (!m_outcome.error) { // else it would look as if arXiv did not know them
+        m_outcome.error = unknown.error();
     }
     Q_EMIT finished(m_outcome);
 }
 
 /** Of those that were looked up. */
-int FetchJob::unknownPapers() const
+Result<int> FetchJob::unknownPapers() const
 {
     if (m_day.isValid()) {
         return int(m_library.incompletePapers(m_day, Source::Arxiv).size());
     }
-    const auto known = m_library.details(m_papers);
-    return int(m_papers.size() - (known ? known->size() : 0));
+    return m_library.details(m_papers).map(
+        [this](const QList<PaperDetails> &known) { return int(m_papers.size() - known.size()); });
 }
 
 DayPart FetchJob::part() const

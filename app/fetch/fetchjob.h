@@ -68,7 +68,7 @@ private:
     void end(std::optional<Error> error = {});
     void tell(const QDateTime &waitingUntil = {});
     [[nodiscard]] DayPart part() const;
-    [[nodiscard]] int unknownPapers() const;
+    [[nodiscard]] Result<int> unknownPapers() const;
     [[nodiscard]] std::optional<int> expected(const AtomPage &page) const;
     [[nodiscard]] HttpProgressed progress();
 
