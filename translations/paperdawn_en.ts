@@ -222,6 +222,14 @@
             <numerusform>%n rows left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removed: %1, %n paper(s) less. Stars stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>Removed: %1, %n paper less. Stars stay.</numerusform>
+            <numerusform>Removed: %1, %n papers less. Stars stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PaperDocument</name>
@@ -359,14 +367,6 @@
         <translation>
             <numerusform>The import was taken back: %n paper less. Stars stay.</numerusform>
             <numerusform>The import was taken back: %n papers less. Stars stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed: %1, %n paper(s) less. Stars stay.</source>
-        <extracomment>%1 is a day</extracomment>
-        <translation>
-            <numerusform>Removed: %1, %n paper less. Stars stay.</numerusform>
-            <numerusform>Removed: %1, %n papers less. Stars stay.</numerusform>
         </translation>
     </message>
 </context>

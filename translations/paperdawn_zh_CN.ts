@@ -369,6 +369,36 @@
         <source>The PDFs take more room than the settings give them: those of starred papers stay.</source>
         <translation>PDF 占用的空间超出设置：星标论文的 PDF 会保留。</translation>
     </message>
+    <message numerus="yes">
+        <source>Backed up: %n decision(s)</source>
+        <translation>
+            <numerusform>已备份：标记 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s).</source>
+        <translation>
+            <numerusform>文件 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not here yet: %n decision(s)</source>
+        <translation>
+            <numerusform>此处尚无：标记 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n decision(s)</source>
+        <translation>
+            <numerusform>已恢复：标记 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the backup were damaged and left out.</source>
+        <translation>
+            <numerusform>备份中有 %n 个文件已损坏，未予恢复。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Usage: paperdawnctl [--library DIR] COMMAND …
 
@@ -388,6 +418,7 @@ Commands:
   export DAY|starred        write papers to a file, or out
        [--format markdown|bibtex|ris|csv|json] [-o FILE]
        [--style table|reading] [--language zh|en|both] (of Markdown)
+  remove DAY                take a day out again, with the files it came from; stars stay
   pdf ID…                   get PDFs into the library, or one into a file, too
        [-o FILE] [--endpoint NAME=URL]
   check [--repair]          look for damage, and mend it
@@ -431,6 +462,7 @@ Examples:
   export DAY|starred        把论文导出到文件，或直接输出
        [--format markdown|bibtex|ris|csv|json] [-o FILE]
        [--style table|reading] [--language zh|en|both]（仅用于 Markdown）
+  remove DAY                移除某一天及其来源文件，星标保留
   pdf ID…                   把 PDF 下载到资料库，也可另存一篇为文件
        [-o FILE] [--endpoint NAME=URL]
   check [--repair]          检查损坏，并修复
@@ -456,35 +488,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
   paperdawnctl export starred --format bibtex -o reading-list.bib
 </translation>
     </message>
-    <message numerus="yes">
-        <source>Backed up: %n decision(s)</source>
-        <translation>
-            <numerusform>已备份：标记 %n 条</numerusform>
-        </translation>
+    <message>
+        <source>To have it again, import:</source>
+        <extracomment>behind it stand the names of files</extracomment>
+        <translation>如需找回，请导入：</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s).</source>
-        <translation>
-            <numerusform>文件 %n 个。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not here yet: %n decision(s)</source>
-        <translation>
-            <numerusform>此处尚无：标记 %n 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored: %n decision(s)</source>
-        <translation>
-            <numerusform>已恢复：标记 %n 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) in the backup were damaged and left out.</source>
-        <translation>
-            <numerusform>备份中有 %n 个文件已损坏，未予恢复。</numerusform>
-        </translation>
+    <message>
+        <source>To have it again, fetch it:</source>
+        <extracomment>behind it stands a command</extracomment>
+        <translation>如需找回，请重新获取：</translation>
     </message>
 </context>
 <context>
@@ -764,6 +776,23 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%n row(s) left out</source>
         <translation>
             <numerusform>略过 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The next start goes on with removing %2.</source>
+        <extracomment>%1 is a sentence that says what is wrong, %2 is a day</extracomment>
+        <translation>%1下次启动时将继续移除 %2。</translation>
+    </message>
+    <message>
+        <source>%1 stands in a file with other days too: what that tells stays.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>%1 与其他日期在同一文件中：该文件中的内容保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed: %1, %n paper(s) less. Stars stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>已移除：%1，减少论文 %n 篇。星标保留。</numerusform>
         </translation>
     </message>
 </context>
@@ -1696,26 +1725,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Remove it</source>
         <translation>移除</translation>
     </message>
-    <message numerus="yes">
-        <source>Removed: %1, %n paper(s) less. Stars stay.</source>
-        <extracomment>%1 is a day</extracomment>
-        <translation>
-            <numerusform>已移除：%1，减少论文 %n 篇。星标保留。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 stands in a file with other days too: what that tells stays.</source>
-        <translation>%1 与其他日期在同一文件中：该文件中的内容保留。</translation>
-    </message>
     <message>
         <source>%1 is back.</source>
         <extracomment>%1 is a day</extracomment>
         <translation>已恢复 %1。</translation>
-    </message>
-    <message>
-        <source>%1 The next start goes on with removing %2.</source>
-        <extracomment>%1 is a sentence that says what is wrong, %2 is a day</extracomment>
-        <translation>%1下次启动时将继续移除 %2。</translation>
     </message>
     <message>
         <source>%1 %2 is not back yet.</source>

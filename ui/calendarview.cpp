@@ -5,6 +5,7 @@
 #include "ui/quietheader.h"
 #include "ui/theme.h"
 
+#include <QContextMenuEvent>
 #include <QFontInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -68,6 +69,8 @@ CalendarView::CalendarView(CalendarModel &days, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->viewport()->setAutoFillBackground(false);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(
+        this); // the mouse asks there for a menu, the keyboard at the table
     setFocusProxy(m_table);
 
     auto *head = new QHBoxLayout;
@@ -184,8 +187,24 @@ bool CalendarView::moveFocus(int key)
     return true;
 }
 
+void CalendarView::askForMenu(const QContextMenuEvent &event)
+{
+    const bool byMouse = event.reason() == QContextMenuEvent::Mouse;
+    const QModelIndex at = byMouse ? m_table->indexAt(event.pos()) : m_table->currentIndex();
+    const QDate day = m_days.dayAt(at);
+    if (day.isValid()) {
+        Q_EMIT menuRequested(day, byMouse
+                                      ? event.globalPos()
+                                      : m_table->viewport()->mapToGlobal(m_table->visualRect(at).center()));
+    }
+}
+
 bool CalendarView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ContextMenu) {
+        askForMenu(*static_cast<QContextMenuEvent *>(event));
+        return true;
+    }
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier) {

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void dayChosen(QDate day);
     void todayRequested();
+    /** By the right button or the keyboard; `at`: on the screen. */
+    void menuRequested(QDate day, QPoint at);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +43,7 @@ private:
     void showMonth(QDate first);
     void stepMonth(int months);
     bool moveFocus(int key);
+    void askForMenu(const QContextMenuEvent &event);
     void retranslate();
     void fit();
 

@@ -185,20 +185,11 @@ void Importing::tellOfRemoved(QDate day, const RemovedDay &removed)
         undo = tr("Undo");
         deed = [this, day, files = removed.files] { bringAgain(day, files); };
     }
+    const QString words = removedSentence(dayName(day), removed);
     if (removed.unfinished) {
-        //: %1 is a sentence that says what is wrong, %2 is a day
-        m_messages.warn(tr("%1 The next start goes on with removing %2.")
-                            .arg(sentence(*removed.unfinished), dayName(day)),
-                        undo, deed);
-    } else if (removed.isPartly) {
-        m_messages.say(
-            tr("%1 stands in a file with other days too: what that tells stays.").arg(dayName(day)), undo,
-            deed);
+        m_messages.warn(words, undo, deed);
     } else {
-        //: %1 is a day
-        m_messages.say(
-            tr("Removed: %1, %n paper(s) less. Stars stay.", nullptr, removed.papers).arg(dayName(day)), undo,
-            deed);
+        m_messages.say(words, undo, deed);
     }
 }
 

@@ -41,6 +41,7 @@ LeftPane::LeftPane(const Library &library, QDate today, QWidget *parent)
     column->addWidget(m_sidebar, 1);
     connect(m_calendar, &CalendarView::dayChosen, this, &LeftPane::dayChosen);
     connect(m_calendar, &CalendarView::todayRequested, this, &LeftPane::todayRequested);
+    connect(m_calendar, &CalendarView::menuRequested, this, &LeftPane::dayMenuRequested);
     connect(m_sidebar, &Sidebar::chosen, this, &LeftPane::listChosen);
 }
 

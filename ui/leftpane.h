@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void dayChosen(QDate day);
     void todayRequested();
+    void dayMenuRequested(QDate day, QPoint at);
     void listChosen(paperdawn::Sidebar::Entry entry);
 
 protected:

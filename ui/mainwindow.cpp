@@ -31,6 +31,7 @@
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
@@ -230,6 +231,7 @@ void MainWindow::connectPanes()
         m_reading->table().setFocus();
     });
     connect(m_left, &LeftPane::todayRequested, this, [this] { showDay(today()); });
+    connect(m_left, &LeftPane::dayMenuRequested, this, &MainWindow::showDayMenu);
     connect(m_left, &LeftPane::listChosen, this, [this](Sidebar::Entry entry) {
         showEntry(entry);
         m_reading->table().setFocus();
@@ -532,6 +534,26 @@ void MainWindow::showEntry(Sidebar::Entry entry)
     case Sidebar::Entry::ReadingList:
         return showReadingList();
     }
+}
+
+/** What the commands do with the day that is shown, done with the one in the calendar. */
+void MainWindow::showDayMenu(QDate day, const QPoint &at)
+{
+    const bool mayWrite = m_content == Content::Own && !m_services.onlyRead();
+    const bool isHere = !summariesOf(day).isEmpty();
+    auto *menu = new QMenu(this);
+    menu->setObjectName("day-menu"_L1);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](Command command, bool isEnabled, const auto &deed) {
+        QAction *action = menu->addAction((*m_actions)[command]->text(), this, deed);
+        action->setObjectName((*m_actions)[command]->objectName());
+        action->setEnabled(isEnabled);
+    };
+    add(Command::GetDay, mayWrite && day <= today(), [this, day] { m_fetching->getDay(day); });
+    add(Command::LookUp, mayWrite && isHere, [this, day] { m_fetching->lookUp(day); });
+    menu->addSeparator();
+    add(Command::RemoveDay, mayWrite && isHere, [this, day] { m_importing->askToRemove(day); });
+    menu->popup(at);
 }
 
 void MainWindow::getLatest()

@@ -100,6 +100,7 @@ private:
     [[nodiscard]] bool shows() const;
     [[nodiscard]] QList<DaySummary> summariesOf(QDate day) const;
     void showEntry(Sidebar::Entry entry);
+    void showDayMenu(QDate day, const QPoint &at);
     void refreshAround();
     void refreshSoon();
     void tellOfList();

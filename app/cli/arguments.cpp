@@ -37,6 +37,7 @@ const QList<CommandForm> &commandForms()
         {"star"_L1, 1, -1, {}},
         {"unstar"_L1, 1, -1, {}},
         {"export"_L1, 1, 1, {u"format"_s, u"style"_s, u"language"_s, u"output"_s}},
+        {"remove"_L1, 1, 1, {}},
         {"pdf"_L1, 1, -1, {u"output"_s, u"endpoint"_s}},
         {"check"_L1, 0, 0, {u"repair"_s}},
         {"backup"_L1, 1, 1, {}},
@@ -268,6 +269,7 @@ QString Arguments::helpText()
         "  export DAY|starred        write papers to a file, or out\n"
         "       [--format markdown|bibtex|ris|csv|json] [-o FILE]\n"
         "       [--style table|reading] [--language zh|en|both] (of Markdown)\n"
+        "  remove DAY                take a day out again, with the files it came from; stars stay\n"
         "  pdf ID…                   get PDFs into the library, or one into a file, too\n"
         "       [-o FILE] [--endpoint NAME=URL]\n"
         "  check [--repair]          look for damage, and mend it\n"

@@ -4,6 +4,7 @@
 #include "app/base/sentence.h"
 #include "app/domain/listingday.h"
 #include "app/fetch/fetchjob.h"
+#include "app/formats/keptday.h"
 #include "app/formats/papersjson.h"
 #include "app/net/limits.h"
 #include "app/pdf/pdfcache.h"
@@ -58,6 +59,16 @@ Result<VersionedId> versionNamed(const QString &text)
     return *paper;
 }
 
+Result<QDate> dayNamed(const QString &text)
+{
+    const QDate day = QDate::fromString(text, u"yyyy-MM-dd");
+    if (!day.isValid()) {
+        return failure(ErrorKind::BadArgument,
+                       CommandLine::tr("“%1” is no day: write it as 2025-12-09").arg(printable(text, 60)));
+    }
+    return day;
+}
+
 Result<PaperId> paperNamed(const QString &text)
 {
     return versionNamed(text).map([](const VersionedId &paper) { return paper.id; });
@@ -100,6 +111,9 @@ public:
         if (m_arguments.command == "export"_L1) {
             return exportPapers();
         }
+        if (m_arguments.command == "remove"_L1) {
+            return remove();
+        }
         if (m_arguments.command == "pdf"_L1) {
             return pdf();
         }
@@ -123,6 +137,7 @@ private:
     Result<> show();
     Result<> decide(Decide what);
     Result<> exportPapers();
+    Result<> remove();
     Result<> pdf();
     Result<> check();
     Result<> backUp();
@@ -132,6 +147,7 @@ private:
     [[nodiscard]] Result<QList<VersionedId>> versions() const;
     [[nodiscard]] QList<PdfOutcome> fetchPdfs(const QList<VersionedId> &papers);
     [[nodiscard]] Result<> copyPdf(const QString &file) const;
+    void tellWaysBack(QDate day, const QStringList &fetched, const QList<ImportFile> &files) const;
     [[nodiscard]] Result<PaperQuery> query() const;
     [[nodiscard]] Result<QList<Paper>> papers() const;
 
@@ -352,6 +368,61 @@ Result<> Command::exportPapers()
                : saveExport(m_arguments.output, *bytes);
 }
 
+/** Nobody is asked before it goes, so how to have it again is said after. */
+Result<> Command::remove()
+{
+    const auto day = dayNamed(m_arguments.operands.first());
+    if (!day) {
+        return tl::unexpected(day.error());
+    }
+    const auto known = m_services.library().days(*day, *day);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    if (known->isEmpty()) {
+        return failure(ErrorKind::NotFound, {}, day->toString(Qt::ISODate));
+    }
+    QStringList fetched;
+    for (const DayPart &part : m_services.library().parts(*day, Source::Arxiv)) {
+        fetched += part.category;
+    }
+    const auto removed = await(m_services.store().removeDay(*day));
+    if (!removed) {
+        return tl::unexpected(removed.error());
+    }
+    const QString words = removedSentence(day->toString(Qt::ISODate), *removed);
+    if (removed->unfinished) {
+        m_terminal.complain(words);
+    } else {
+        m_terminal.say(words);
+    }
+    tellWaysBack(*day, fetched, removed->files);
+    return removed->unfinished ? Result<>(tl::unexpected(alreadySaid)) : Result<>();
+}
+
+void Command::tellWaysBack(QDate day, const QStringList &fetched, const QList<ImportFile> &files) const
+{
+    QStringList imported;
+    bool wasFetched = false;
+    for (const ImportFile &file : files) {
+        if (isKeptDay(file.bytes)) {
+            wasFetched = true;
+        } else {
+            imported += printable(file.path, longestSentence);
+        }
+    }
+    if (!imported.isEmpty()) {
+        //: behind it stand the names of files
+        m_terminal.say(CommandLine::tr("To have it again, import:") + u' ' + imported.join(u' '));
+    }
+    if (wasFetched && !fetched.isEmpty()) {
+        //: behind it stands a command
+        m_terminal.say(CommandLine::tr("To have it again, fetch it:") +
+                       u" paperdawnctl fetch --day %1 --category %2"_s.arg(day.toString(Qt::ISODate),
+                                                                           fetched.join(u" --category "_s)));
+    }
+}
+
 /** Where no version is named, that which the library knows. */
 Result<QList<VersionedId>> Command::versions() const
 {
@@ -505,12 +576,7 @@ Result<PaperQuery> Command::query() const
     if (what == "starred"_L1) {
         return Result<PaperQuery>(tl::in_place, InReadingList{});
     }
-    const QDate day = QDate::fromString(what, u"yyyy-MM-dd");
-    if (!day.isValid()) {
-        return failure(ErrorKind::BadArgument,
-                       CommandLine::tr("“%1” is no day: write it as 2025-12-09").arg(printable(what, 60)));
-    }
-    return Result<PaperQuery>(tl::in_place, OnDay{day, m_arguments.source});
+    return dayNamed(what).map([this](QDate day) -> PaperQuery { return OnDay{day, m_arguments.source}; });
 }
 
 Result<QList<Paper>> Command::papers() const

@@ -70,6 +70,21 @@ QString remarkSentence(const QString &file, const RowRemark &remark)
              printable(remark.text, longestRow));
 }
 
+QString removedSentence(const QString &day, const RemovedDay &removed)
+{
+    if (removed.unfinished) {
+        //: %1 is a sentence that says what is wrong, %2 is a day
+        return Import::tr("%1 The next start goes on with removing %2.")
+            .arg(sentence(*removed.unfinished), day);
+    }
+    if (removed.isPartly) {
+        //: %1 is a day
+        return Import::tr("%1 stands in a file with other days too: what that tells stays.").arg(day);
+    }
+    //: %1 is a day
+    return Import::tr("Removed: %1, %n paper(s) less. Stars stay.", nullptr, removed.papers).arg(day);
+}
+
 bool hasCutOff(const ImportSummary &summary)
 {
     return std::any_of(summary.files.begin(), summary.files.end(), [](const FileOutcome &file) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/domain/importsummary.h"
+#include "app/store/store.h"
 
 namespace paperdawn {
 
@@ -10,6 +11,9 @@ namespace paperdawn {
 
 /** What was left out of a file, or mended, and where. */
 [[nodiscard]] QString remarkSentence(const QString &file, const RowRemark &remark);
+
+/** What came of removing a day, which is called `day`. */
+[[nodiscard]] QString removedSentence(const QString &day, const RemovedDay &removed);
 
 /** True where a file ended in the middle of a row. */
 [[nodiscard]] bool hasCutOff(const ImportSummary &summary);

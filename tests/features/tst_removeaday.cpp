@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/calendarmodel.h"
 #include "app/store/connection.h"
 #include "tests/support/scenario.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
 
 using namespace paperdawn;
 using namespace paperdawn::test;
@@ -10,6 +14,49 @@ using namespace Qt::StringLiterals;
 class TestRemoveADay : public QObject
 {
     Q_OBJECT
+
+    static QMenu *menu(const Reader &reader)
+    {
+        QMenu *found = nullptr;
+        for (QMenu *one : reader.table().window()->findChildren<QMenu *>(u"day-menu"_s)) {
+            found = one->isVisible() ? one : found;
+        }
+        return found;
+    }
+
+    static void asksForMenu(const Reader &reader, QDate day, bool byMouse)
+    {
+        auto *days = reader.table().window()->findChild<QTableView *>(u"days"_s);
+        const QModelIndex at = static_cast<CalendarModel *>(days->model())->indexOf(day);
+        const QPoint centre = days->visualRect(at).center();
+        if (byMouse) {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, centre, days->viewport()->mapToGlobal(centre));
+            QCoreApplication::sendEvent(days->viewport(), &event);
+        } else {
+            days->setCurrentIndex(at);
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+            QCoreApplication::sendEvent(days, &event);
+        }
+    }
+
+    /** What can be chosen there. */
+    static QString seesInMenu(const Reader &reader)
+    {
+        QStringList names;
+        for (const QAction *action : menu(reader) ? menu(reader)->actions() : QList<QAction *>()) {
+            if (action->isEnabled() && !action->isSeparator()) {
+                names += action->objectName();
+            }
+        }
+        return names.join(u' ');
+    }
+
+    static void choosesRemoval(const Reader &reader)
+    {
+        QTest::keyClick(menu(reader), Qt::Key_Up); // the last of them
+        QTest::keyClick(menu(reader), Qt::Key_Return);
+    }
+
 private Q_SLOTS:
     void itGoesAndComesAgain()
     {
@@ -35,6 +82,33 @@ private Q_SLOTS:
         When(reader.takesTheOffer());
         Then(reader.seesRows(), u"*Voxel art (read) | Relational similarity"_s);
         Then(reader.seesMessage(), u"Tuesday, 9 December 2025 is back."_s);
+    }
+
+    void theCalendarOffersItForAnyDay_data()
+    {
+        QTest::addColumn<bool>("byMouse");
+        QTest::newRow("right button") << true;
+        QTest::newRow("Menu key") << false;
+    }
+
+    void theCalendarOffersItForAnyDay()
+    {
+        QFETCH(bool, byMouse);
+        Reader reader;
+        Given(reader.hasDay(QDate(2025, 12, 8), {u"Slow light"_s}));
+        Given(reader.hasDay(QDate(2025, 12, 9), {u"Voxel art"_s}));
+        When(asksForMenu(reader, QDate(2025, 12, 8), byMouse));
+        Then(seesInMenu(reader), u"get-day look-up remove-day"_s);
+        When(choosesRemoval(reader));
+        Then(reader.seesMessage(), u"Remove Monday, 8 December 2025? Its list and the files it came from go; "
+                                   "stars stay."_s);
+        When(reader.takesTheOffer());
+        Then(reader.seesOffered(), u"Undo"_s);
+        QVERIFY(reader.seesMessage().startsWith(u"Removed: Monday, 8 December 2025"));
+        Then(reader.seesRows(), u"Voxel art"_s); // the list that is read stays
+
+        When(asksForMenu(reader, QDate(2025, 12, 8), byMouse));
+        Then(seesInMenu(reader), u"get-day"_s); // nothing is here of it
     }
 
     void itIsBackOnlyWhereAllOfItIs()

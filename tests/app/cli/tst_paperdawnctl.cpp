@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // paperdawnctl from outside: words in, exit code, standard output and standard error out.
+#include "app/formats/keptday.h"
+
 #include "tests/support/pdfserver.h"
 #include "tests/support/programs.h"
 
@@ -9,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+using namespace paperdawn;
 using namespace paperdawn::test;
 using namespace Qt::StringLiterals;
 
@@ -107,6 +110,11 @@ private Q_SLOTS:
             u"“12” is no paper's id: write it as 2512.07834. See “paperdawnctl --help”.\n"_s);
         row({u"export"_s, u"starred"_s, u"--language"_s, u"fr"_s},
             u"There is no language “fr”: zh, en or both. See “paperdawnctl --help”.\n"_s);
+        row({u"remove"_s}, u"“remove” needs to be told of what. See “paperdawnctl --help”.\n"_s);
+        row({u"remove"_s, u"starred"_s},
+            u"“starred” is no day: write it as 2025-12-09. See “paperdawnctl --help”.\n"_s);
+        row({u"remove"_s, u"2025-12-08"_s, u"2025-12-09"_s},
+            u"“remove” does not know what to do with “2025-12-09”. See “paperdawnctl --help”.\n"_s);
         row({u"pdf"_s}, u"“pdf” needs to be told of what. See “paperdawnctl --help”.\n"_s);
         row({u"pdf"_s, u"2512.90001"_s, u"2512.90002"_s, u"-o"_s, u"a.pdf"_s},
             u"“--output” takes one PDF only. See “paperdawnctl --help”.\n"_s);
@@ -187,6 +195,41 @@ private Q_SLOTS:
         QCOMPARE(left.size(), 1);
         QCOMPARE(left.first().toObject().value("id"_L1).toString(), u"arxiv:2512.90002"_s);
         QVERIFY(objectIn(run({u"show"_s, u"2512.90002"_s, u"--json"_s})).value("starred"_L1).toBool());
+    }
+
+    void aDayGoesAndCanBeImportedAgain()
+    {
+        const QString path = file(u"2025-12-09-arxiv.md"_s, day);
+        QCOMPARE(run({u"import"_s, path}).code, 0);
+        QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
+        const Run remove = run({u"remove"_s, u"2025-12-09"_s});
+        QCOMPARE(remove.err, QString());
+        QCOMPARE(remove.out, u"Removed: 2025-12-09, 2 papers less. Stars stay.\n"
+                             "To have it again, import: 2025-12-09-arxiv.md\n"_s);
+        QCOMPARE(remove.code, 0);
+        QCOMPARE(run({u"days"_s}).out, QString());
+        QCOMPARE(run({u"list"_s, u"starred"_s}).out, u"★ arxiv:2512.90001  第一篇：关于 $E=mc^2$\n"_s);
+
+        const Run again = run({u"remove"_s, u"2025-12-09"_s});
+        QCOMPARE(again.err, u"2025-12-09 was not found. Check the name and try again.\n"_s);
+        QCOMPARE(again.code, 1);
+
+        QCOMPARE(run({u"import"_s, path}).code, 0);
+        QCOMPARE(arrayIn(run({u"list"_s, u"2025-12-09"_s, u"--json"_s})).size(), 2);
+    }
+
+    void whatWasFetchedIsToldToBeFetchedAgain()
+    {
+        DaySection section{.day = QDate(2025, 12, 9), .source = Source::Arxiv};
+        section.status = DayStatus::Approximate;
+        section.category = u"hep-th"_s;
+        section.papers = {{namedOnly(*PaperId::parse(u"2512.90001"_s), 1), Kind::New}};
+        QCOMPARE(run({u"import"_s, file(u"page.json"_s, writeKeptDay({{section}, {}}))}).code, 0);
+        const Run remove = run({u"remove"_s, u"2025-12-09"_s});
+        QCOMPARE(remove.out,
+                 u"Removed: 2025-12-09, 1 paper less. Stars stay.\n"
+                 "To have it again, fetch it: paperdawnctl fetch --day 2025-12-09 --category hep-th\n"_s);
+        QCOMPARE(remove.code, 0);
     }
 
     void nothingIsStarredWhereOneIsUnknown()
