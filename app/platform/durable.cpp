@@ -123,6 +123,11 @@ Error systemError(int number, const QString &path)
     return {kind, QString::fromStdString(std::generic_category().message(number)), path, 0, {}};
 }
 
+bool mayPass(const Error &error)
+{
+    return error.kind == ErrorKind::Permission || error.kind == ErrorKind::Io;
+}
+
 Result<> syncFolder(const QString &folder)
 {
     const Descriptor opened(

@@ -280,6 +280,7 @@ Result<int> Writer::takeBackUnpublished()
 {
     constexpr qsizetype filesATransaction = 50;
     QList<qint64> files;
+    QStringList unwanted;
     {
         const Snapshot snapshot(*m_cache);
         Statement unpublished(*m_cache, "SELECT id, sha256, published FROM import_file WHERE published <> 1");
@@ -287,12 +288,15 @@ Result<int> Writer::takeBackUnpublished()
         while (unpublished.step()) {
             files += unpublished.number(0);
             if (unpublished.number(2) == int(FileState::TakenBack)) {
-                originals::remove(m_folder.importsFolder(), unpublished.text(1));
+                unwanted += unpublished.text(1);
             }
         }
         if (auto error = m_cache->takeError()) {
             return tl::unexpected(*error);
         }
+    }
+    if (auto removed = originals::remove(m_folder.importsFolder(), unwanted); !removed) {
+        return tl::unexpected(removed.error());
     }
     for (qsizetype from = 0; from < files.size(); from += filesATransaction) {
         if (auto forgot = forgetFiles(files.mid(from, filesATransaction)); !forgot) {

@@ -38,7 +38,10 @@ Result<int> versionOf(const QString &path, const QString &family)
 Offsets appliedIn(const QString &path)
 {
     Offsets offsets;
-    if (const auto connection = QFileInfo::exists(path) ? look(path) : failure(ErrorKind::NotFound)) {
+    if (versionOf(path, u"library"_s).value_or(0) == 0) {
+        return offsets;
+    }
+    if (const auto connection = look(path)) {
         Statement rows(**connection, "SELECT file, offset FROM applied");
         rows.with();
         while (rows.step()) {

@@ -7,7 +7,9 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <cerrno>
 #include <cstdio>
+#include <unistd.h>
 #include <zlib.h>
 
 namespace paperdawn::originals {
@@ -151,9 +153,15 @@ QStringList all(const QString &folder)
     return names;
 }
 
-void remove(const QString &folder, const QString &fingerprint)
+Result<> remove(const QString &folder, const QStringList &fingerprints)
 {
-    QFile::remove(pathOf(folder, fingerprint));
+    for (const QString &fingerprint : fingerprints) {
+        const QString path = pathOf(folder, fingerprint);
+        if (::unlink(QFile::encodeName(path).constData()) != 0 && errno != ENOENT) {
+            return tl::unexpected(systemError(errno, path));
+        }
+    }
+    return fingerprints.isEmpty() || !QFileInfo::exists(folder) ? Result<>() : syncFolder(folder);
 }
 
 void finish(const QString &folder, const std::function<bool(const QString &fingerprint)> &isWanted)

@@ -37,7 +37,8 @@ void withdraw(const QString &folder, const QString &fingerprint);
 /** The fingerprints of all that are kept, oldest first. */
 [[nodiscard]] QStringList all(const QString &folder);
 [[nodiscard]] QString pathOf(const QString &folder, const QString &fingerprint);
-void remove(const QString &folder, const QString &fingerprint);
+/** They stay away after a power cut, too. */
+[[nodiscard]] Result<> remove(const QString &folder, const QStringList &fingerprints);
 /** Places what a crash left waiting where `isWanted` says so, and removes the rest and what was half written.
  */
 void finish(const QString &folder, const std::function<bool(const QString &fingerprint)> &isWanted);

@@ -2,6 +2,7 @@
 // What a crash left half done, and a new cache from the originals.
 #include "app/base/log.h"
 #include "app/formats/dayfileformat.h"
+#include "app/platform/durable.h"
 #include "app/store/originals.h"
 #include "app/store/statement.h"
 #include "app/store/writer.h"
@@ -26,7 +27,12 @@ Result<> Writer::finishWhatACrashLeft()
         return tl::unexpected(importing.error());
     }
     finishOriginals();
-    auto done = takeBackUnpublished().and_then([this](int) { return storeOriginalsAgain(); });
+    auto tookBack = takeBackUnpublished();
+    if (!tookBack && mayPass(tookBack.error())) { // an original that does not go now, goes at the next opening
+        qCWarning(logStore) << "not taken back:" << tookBack.error().what << tookBack.error().where;
+        tookBack = 0;
+    }
+    auto done = tookBack.and_then([this](int) { return storeOriginalsAgain(); });
     if (done || done.error().kind != ErrorKind::Damaged) {
         return done;
     }
@@ -135,9 +141,7 @@ Writer::StrayState Writer::stateOf(const Result<ImportFile> &stray)
     if (stray) {
         return StrayState::Sound;
     }
-    const ErrorKind why = stray.error().kind;
-    return why == ErrorKind::Io || why == ErrorKind::Permission ? StrayState::Unreadable
-                                                                : StrayState::Damaged;
+    return mayPass(stray.error()) ? StrayState::Unreadable : StrayState::Damaged;
 }
 
 /** Stores what a stray tells; holding import.lock. Fails only where the cache does not take it. */

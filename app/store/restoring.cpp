@@ -3,6 +3,7 @@
 #include "app/base/log.h"
 #include "app/journal/ledger.h"
 #include "app/journal/rejoin.h"
+#include "app/platform/durable.h"
 #include "app/store/backup.h"
 #include "app/store/standing.h"
 #include "app/store/statement.h"
@@ -28,11 +29,6 @@ struct Account
     bool isWhole = true;      ///< no line and no file that could not be read
     bool mayTellMore = false; ///< another attempt may read what this one could not
 };
-
-bool mayPass(const Error &error)
-{
-    return error.kind == ErrorKind::Io || error.kind == ErrorKind::Permission;
-}
 
 Account accountOf(const QString &journalFolder)
 {

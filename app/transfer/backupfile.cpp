@@ -523,7 +523,7 @@ Result<> BackupFile::importOriginals(Store &store, RestoredBackup &restored,
             others = tl::unexpected(file.error());
             continue;
         }
-        if (!file && (file.error().kind == ErrorKind::Io || file.error().kind == ErrorKind::Permission)) {
+        if (!file && mayPass(file.error())) {
             return tl::unexpected(file.error());
         }
         if (!file) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The power goes at any moment of a reader's two mornings: whatever was acknowledged is there again.
+#include "tests/faults/journey.h"
+#include "tests/faults/recordeddisk.h"
+#include "tests/support/processes.h"
+#include "tests/support/temporarylibrary.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** What the disk and the reader were told, in one order. */
+class Recording final : public FileCallWatcher
+{
+public:
+    struct Event
+    {
+        std::optional<FileCall> call;
+        Told told;
+    };
+    [[nodiscard]] int refusal(const FileCall &) override { return 0; }
+    void made(const FileCall &call) override
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_events += {call, {}};
+    }
+    void hear(const Told &told)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_events += {{}, told};
+    }
+    [[nodiscard]] const QList<Event> &events() const { return m_events; }
+
+private:
+    QMutex m_mutex;
+    QList<Event> m_events;
+};
+
+} // namespace
+
+/** PAPERDAWN_IMAGES sets how many disks are looked at (10,000 before a release). */
+class TestPowerLoss : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QTemporaryDir folder(scratchPlace() + u"/paperdawn-power"_s);
+        watchFileCalls(QFile::encodeName(folder.path()), &m_recording);
+        Journey(folder.path(), [this](const Told &told) { m_recording.hear(told); }).go();
+        watchFileCalls({}, nullptr);
+        for (const auto &event : m_recording.events()) {
+            QVERIFY2(event.told.what != Told::What::Failed,
+                     qPrintable(event.told.step + u": "_s + event.told.error.what));
+        }
+    }
+
+    void aDiskThatKeptEverythingHoldsWhatWasPromised()
+    {
+        Promises promises;
+        for (const auto &event : m_recording.events()) {
+            if (!event.call) {
+                promises.hear(event.told);
+            }
+        }
+        // and the promises can be broken
+        const QTemporaryDir empty(scratchPlace() + u"/paperdawn-power"_s);
+        QVERIFY(promises.brokenIn(empty.path()).contains(u"lost its star"_s));
+    }
+
+    void whatWasAcknowledgedIsThereAgain()
+    {
+        const int images = wanted("PAPERDAWN_IMAGES", 150);
+        QRandomGenerator random(17);
+        QMap<qsizetype, int> cuts; // how many images at each event
+        for (int i = 0; i < images; ++i) {
+            ++cuts[random.bounded(m_recording.events().size() + 1)];
+        }
+        QElapsedTimer timer;
+        timer.start();
+        RecordedDisk disk;
+        Promises promises;
+        QString step;
+        for (qsizetype at = 0; at <= m_recording.events().size(); ++at) {
+            for (int image = 0; image < cuts.value(at); ++image) {
+                const QTemporaryDir folder(scratchPlace() + u"/paperdawn-power"_s);
+                disk.writeImage(folder.path(), random);
+                const QString broken = promises.brokenIn(folder.path());
+                QVERIFY2(broken.isEmpty(), qPrintable(u"power lost at event %1 of %2, at \"%3\": %4"_s.arg(at)
+                                                          .arg(m_recording.events().size())
+                                                          .arg(step, broken)));
+            }
+            if (at < m_recording.events().size()) {
+                const auto &event = m_recording.events()[at];
+                event.call ? disk.take(*event.call) : promises.hear(event.told);
+                step = event.call ? step : event.told.step;
+            }
+        }
+        qInfo("%d images of %lld calls and steps: nothing lost, nothing damaged, %lld s", images,
+              qlonglong(m_recording.events().size()), timer.elapsed() / 1000);
+    }
+
+private:
+    Recording m_recording;
+};
+
+QTEST_GUILESS_MAIN(TestPowerLoss)
+#include "tst_powerloss.moc"
