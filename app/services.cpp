@@ -68,7 +68,7 @@ Result<std::unique_ptr<Services>> Services::open(const LibraryFolder &folder, co
 
 Result<> Services::openToWrite(const Opening &opening)
 {
-    if (auto made = makeFolder(m_folder.path); !made) {
+    if (auto made = makeFolder(m_folder.path).and_then([&] { return beginUse(opening); }); !made) {
         return made;
     }
     auto journal = Journal::open(m_folder.journalFolder(), m_folder.machineFile(), *m_clock);
@@ -88,6 +88,23 @@ Result<> Services::openToWrite(const Opening &opening)
     m_library = *std::move(library);
     m_decisions = std::make_unique<Decisions>(*m_library, *m_journal, *m_store);
     return {};
+}
+
+Result<> Services::beginUse(const Opening &opening)
+{
+    constexpr int patienceMs = 30'000; // as that of a writer
+    const QString path = m_folder.useLock();
+    auto inUse = FileLock::share(path, QDeadlineTimer(0), opening.stop);
+    if (!inUse && inUse.error().kind == ErrorKind::Busy) {
+        if (opening.told) {
+            opening.told({.what = OpeningStep::What::Waiting});
+        }
+        inUse = FileLock::share(path, QDeadlineTimer(patienceMs), opening.stop);
+    }
+    if (!inUse && inUse.error().kind == ErrorKind::NotFound) {
+        return failure(ErrorKind::LibraryGone, {}, m_folder.path); // it was moved while we waited
+    }
+    return std::move(inUse).map([this](FileLock lock) { m_inUse = std::move(lock); });
 }
 
 /** Where it cannot be read either, `reason` is what is wrong with it. */
@@ -184,6 +201,7 @@ Services::~Services()
     m_library.reset();
     m_store.reset();
     m_journal.reset();
+    m_inUse.reset();
 }
 
 } // namespace paperdawn

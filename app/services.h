@@ -3,6 +3,7 @@
 
 #include "app/decisions/decisions.h"
 #include "app/net/proxy.h"
+#include "app/platform/filelock.h"
 #include "app/sources/arxivapi.h"
 #include "app/transfer/importjob.h"
 
@@ -59,7 +60,9 @@ private:
     [[nodiscard]] Transport &transport();
     [[nodiscard]] Result<> openToWrite(const Opening &opening);
     [[nodiscard]] Result<> openToRead(const Error &reason);
+    [[nodiscard]] Result<> beginUse(const Opening &opening);
     LibraryFolder m_folder;
+    std::optional<FileLock> m_inUse; ///< shared: nobody moves the library meanwhile
     std::optional<Error> m_onlyRead;
     std::unique_ptr<const Clock> m_clock;
     QThreadPool m_pool;

@@ -956,6 +956,38 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose its folder…</source>
+        <translation>选择其文件夹…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>There is no library in %1 either. Begin a new, empty one there?</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>%1 中也没有资料库。是否在此新建一个空的资料库？</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The folder of the library</source>
+        <translation>资料库所在的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>{place} was not found. Check the name and try again.</source>
@@ -1122,6 +1154,22 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>{place} is no backup of Paperdawn, or it is damaged. Choose another file.</source>
         <translation>{place} 不是晨览的备份，或已损坏。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>There is no library in {place}, where the settings say that yours is. Is its disk plugged in? Try again then, or choose its folder.</source>
+        <translation>设置中指定的文件夹 {place} 里没有资料库。所在磁盘是否已连接？请连接后重试，或另选其文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} is not empty, so the library stays where it is. Choose an empty folder.</source>
+        <translation>{place} 不是空文件夹，资料库未移动。请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} is a part of the library itself. Choose a folder elsewhere.</source>
+        <translation>{place} 位于资料库内部。请选择其他位置的文件夹。</translation>
+    </message>
+    <message>
+        <source>The library takes {detail}, and {place} has less than that free. Free some space, or choose another folder.</source>
+        <translation>资料库占 {detail}，{place} 的可用空间不足。请腾出空间，或选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1890,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>none yet; one is made each day</source>
         <translation>暂无；每天自动备份一次</translation>
     </message>
+    <message>
+        <source>&amp;Move the library…</source>
+        <translation>移动资料库(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::ListSettings</name>
@@ -2034,6 +2086,35 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Copy details</source>
         <extracomment>Of what went wrong, for a report</extracomment>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::Moving</name>
+    <message>
+        <source>An empty folder for the library</source>
+        <translation>为资料库选择一个空文件夹</translation>
+    </message>
+    <message>
+        <source>Move the library</source>
+        <translation>移动资料库</translation>
+    </message>
+    <message>
+        <source>Move the library to %1?</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>将资料库移动到 %1？</translation>
+    </message>
+    <message>
+        <source>%1 are copied and compared, and only then removed from %2. The window closes meanwhile; what is being fetched or imported is stopped.</source>
+        <extracomment>%1 is a size such as “120 MB”, %2 a folder</extracomment>
+        <translation>将复制 %1 并逐一核对，之后才从 %2 删除。期间窗口会关闭，正在进行的获取或导入会停止。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2654,25 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Moving the library.</source>
+        <extracomment>%1 and %2 are sizes such as “120 MB”</extracomment>
+        <translation>正在移动资料库。</translation>
+    </message>
+    <message>
+        <source>Copying the library: %1 of %2.</source>
+        <translation>正在复制资料库：%1，共 %2。</translation>
+    </message>
+    <message>
+        <source>The library is in %1 now.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>资料库现位于 %1。</translation>
+    </message>
+    <message>
+        <source>The library is in %1 now. The old one could not be removed: %2</source>
+        <extracomment>%1 is a folder, %2 a sentence that says what is wrong</extracomment>
+        <translation>资料库现位于 %1。原来的未能删除：%2</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLocale>
+#include <QPushButton>
 
 namespace paperdawn {
 
@@ -51,12 +52,19 @@ LibrarySettings::LibrarySettings(Settings &settings, const LibraryFolder &folder
     , m_keepsPdfs(new QComboBox)
     , m_pdfRoom(new QComboBox)
     , m_where(fact())
+    , m_move(new QPushButton)
     , m_size(fact())
     , m_backup(fact())
 {
     addField(u"keepsPdfs"_s, m_keepsPdfs);
     addField(u"pdfRoom"_s, m_pdfRoom);
     addField(u"where"_s, m_where);
+    addField(u"move"_s, m_move);
+    m_move->setAutoDefault(false); // Enter in a box above is not meant for it
+    m_move->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    // neither one that was named on the command line, for the settings do not lead there, nor the sample
+    setShown(m_move, LibraryFolder::ofReader(settings.libraryFolder()).path == folder.path);
+    connect(m_move, &QPushButton::clicked, this, &LibrarySettings::moveRequested);
     addField(u"size"_s, m_size);
     addField(u"lastBackup"_s, m_backup);
     const auto measure = [folder]() -> Result<LibrarySize> { return LibrarySize::of(folder); };
@@ -82,6 +90,7 @@ void LibrarySettings::retranslate()
     label(m_pdfRoom, tr("Room &for PDFs:"));
     offer(m_keepsPdfs, {{tr("Downloaded with the star"), true}, {tr("Downloaded when opened"), false}},
           m_settings.keepsPdfs());
+    m_move->setText(tr("&Move the library…"));
     fillPdfRoom();
     showSize();
 }

@@ -7,6 +7,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 
 namespace paperdawn {
 
@@ -22,6 +23,9 @@ public:
 
     [[nodiscard]] QString title() const override;
 
+Q_SIGNALS:
+    void moveRequested();
+
 private:
     void retranslate() override;
     void fillPdfRoom();
@@ -33,6 +37,7 @@ private:
     QComboBox *m_keepsPdfs;
     QComboBox *m_pdfRoom;
     QLabel *m_where;
+    QPushButton *m_move;
     QLabel *m_size;
     QLabel *m_backup;
     std::optional<LibrarySize> m_measured; ///< none while it is being measured

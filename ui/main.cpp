@@ -6,6 +6,7 @@
 #include "paperdawn_version.h"
 #include "ui/appearance.h"
 #include "ui/calmstyle.h"
+#include "ui/libraryplace.h"
 #include "ui/onewindow.h"
 #include "ui/session.h"
 
@@ -77,8 +78,7 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(Words::tr("A reader for the daily preprint list."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption library(u"library"_s, Words::tr("Keep everything in this folder."), u"DIR"_s,
-                                     LibraryFolder::ofReader().path);
+    const QCommandLineOption library(u"library"_s, Words::tr("Keep everything in this folder."), u"DIR"_s);
     const QCommandLineOption sample(u"sample"_s, Words::tr("Open the sample day."));
     //: NAME and URL are not translated
     const QCommandLineOption endpoint(u"endpoint"_s, Words::tr("Ask a service at another address."),
@@ -97,7 +97,13 @@ int main(int argc, char *argv[])
         }
     }
     const Wish wish = wishOf(parser.isSet(sample), parser.positionalArguments());
-    OneWindow window(parser.value(library));
+    const Appearance appearance(application, settings);
+    const auto folder =
+        parser.isSet(library) ? LibraryFolder{parser.value(library)} : placeOfLibrary(settings);
+    if (!folder) {
+        return 1;
+    }
+    OneWindow window(folder->path);
     const auto first = window.claim(wish);
     if (!first) {
         QMessageBox(QMessageBox::Critical, u"Paperdawn"_s, sentence(first.error()), QMessageBox::Close)
@@ -108,8 +114,8 @@ int main(int argc, char *argv[])
         return 0;
     }
 
-    const Appearance appearance(application, settings);
-    Session session(parser.value(library), settings, endpoints);
+    Session session(folder->path, settings, endpoints);
+    QObject::connect(&session, &Session::moved, &window, &OneWindow::follow);
     QObject::connect(&window, &OneWindow::handedOver, &session, &Session::carryOut);
     session.open(wish);
     return QApplication::exec();

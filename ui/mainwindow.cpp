@@ -15,6 +15,7 @@
 #include "ui/logdialog.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
+#include "ui/moving.h"
 #include "ui/outside.h"
 #include "ui/papertableview.h"
 #include "ui/pdffetching.h"
@@ -182,6 +183,7 @@ void MainWindow::arrange()
     m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
     m_pdfs = new PdfFetching(m_services, m_settings, *m_messages, *m_outside, this);
     m_safeKeeping = new SafeKeeping(m_services, m_settings, *m_messages, this);
+    m_moving = new Moving(m_services, this);
     m_menus = new Menus(*m_actions, *menuBar());
     arrangeStatusBar();
 
@@ -268,6 +270,8 @@ void MainWindow::connectPanes()
     connect(m_fetching, &Fetching::paperRequested, this, &MainWindow::showPaper);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
     connect(m_safeKeeping, &SafeKeeping::failed, m_telling, &Telling::ofError);
+    connect(m_moving, &Moving::failed, m_telling, &Telling::ofError);
+    connect(m_moving, &Moving::decided, this, &MainWindow::moveRequested);
 }
 
 void MainWindow::connectServices()
@@ -320,8 +324,7 @@ void MainWindow::connectLibraryCommands()
             Q_EMIT sampleRequested();
         }
     });
-    connectTo(Command::OpenSettings,
-              [this] { SettingsDialog(m_settings, m_services.folder(), this).exec(); });
+    connectTo(Command::OpenSettings, [this] { showSettings(); });
     connectTo(Command::Quit, [this] { close(); });
     connectTo(Command::Keys, [this] { showKeys(); });
     connectTo(Command::Log, [this] { LogDialog(this).exec(); });
@@ -413,6 +416,16 @@ void MainWindow::restoreState()
     const bool leftHidden = m_settings.value(u"left-hidden"_s) == "true"_L1;
     (*m_actions)[Command::HideLeft]->setChecked(!leftHidden);
     m_left->setVisible(!leftHidden);
+}
+
+void MainWindow::say(const QString &words)
+{
+    m_messages->say(words);
+}
+
+void MainWindow::tell(const Error &error)
+{
+    m_telling->ofError(error);
 }
 
 void MainWindow::keepState()
@@ -709,6 +722,15 @@ void MainWindow::escape()
     }
     m_messages->clear();
     table.setFocus();
+}
+
+void MainWindow::showSettings()
+{
+    SettingsDialog dialog(m_settings, m_services.folder(), this);
+    connect(&dialog, &SettingsDialog::moveRequested, &dialog, &QDialog::accept);
+    if (dialog.exec() == QDialog::Accepted) {
+        m_moving->choose();
+    }
 }
 
 void MainWindow::peek(bool held)

@@ -24,6 +24,7 @@ class Importing;
 class LeftPane;
 class Menus;
 class MessageBar;
+class Moving;
 class Outside;
 class PdfFetching;
 class ReadingPane;
@@ -59,6 +60,9 @@ public:
     /** Writes down where the window is and what it shows; closing does so by itself. */
     void keepState();
 
+    void say(const QString &words);
+    void tell(const Error &error);
+
     [[nodiscard]] const Actions &actions() const { return *m_actions; }
     [[nodiscard]] Outside &outside() { return *m_outside; }
 
@@ -68,6 +72,8 @@ Q_SIGNALS:
     void ownRequested(const QStringList &paths);
     /** Own lists shall be fetched: leave the sample. */
     void ownLatestRequested();
+    /** The reader chose where the library shall be. */
+    void moveRequested(const QString &folder);
     void importFinished(const paperdawn::ImportSummary &summary);
     void daysArrived(); ///< by an import or from the network
 
@@ -111,6 +117,7 @@ private:
     void escape();
     void peek(bool held);
     void showKeys();
+    void showSettings();
     void showImported(const ImportSummary &summary);
     void takePasted(const QString &text);
     [[nodiscard]] bool keyBelongsToFocus(const QKeyEvent &key) const;
@@ -128,6 +135,7 @@ private:
     ReadingPane *m_reading;
     MessageBar *m_messages;
     SafeKeeping *m_safeKeeping = nullptr;
+    Moving *m_moving = nullptr;
     Telling *m_telling;
     StartPage *m_start;
     QStackedWidget *m_pages;

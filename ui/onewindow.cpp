@@ -36,11 +36,28 @@ QString addressOf(const QString &folder)
 OneWindow::OneWindow(const QString &libraryFolder)
     : m_folder(libraryFolder)
     , m_address(addressOf(libraryFolder))
-    , m_lock(libraryFolder + u"/window.lock"_s)
+    , m_lock(lockOf(libraryFolder))
 {
-    m_lock.setStaleLockTime(0); // held as long as its program lives
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &OneWindow::take);
+}
+
+std::unique_ptr<QLockFile> OneWindow::lockOf(const QString &libraryFolder)
+{
+    auto lock = std::make_unique<QLockFile>(libraryFolder + u"/window.lock"_s);
+    lock->setStaleLockTime(0); // held as long as its program lives
+    return lock;
+}
+
+void OneWindow::follow(const QString &libraryFolder)
+{
+    auto lock = lockOf(libraryFolder);
+    (void)lock->tryLock(0); // nobody could be there before us
+    m_server.close();
+    m_folder = libraryFolder;
+    m_address = addressOf(libraryFolder);
+    m_lock = std::move(lock);
+    listen();
 }
 
 Result<bool> OneWindow::claim(const Wish &wish)
@@ -50,11 +67,11 @@ Result<bool> OneWindow::claim(const Wish &wish)
         return true; // opening says what is wrong with it
     }
     while (true) {
-        if (m_lock.tryLock(0)) {
+        if (m_lock->tryLock(0)) {
             listen();
             return true;
         }
-        if (m_lock.error() != QLockFile::LockFailedError) {
+        if (m_lock->error() != QLockFile::LockFailedError) {
             return true;
         }
         if (handOver(wish)) {

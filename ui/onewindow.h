@@ -25,6 +25,8 @@ public:
      * the first has taken the wish. Waits seconds for its answer. Errors: Busy, where there is none.
      */
     [[nodiscard]] Result<bool> claim(const Wish &wish);
+    /** The first stays the first: its library is in another folder now. */
+    void follow(const QString &libraryFolder);
 
 Q_SIGNALS:
     void handedOver(const paperdawn::Wish &wish);
@@ -34,9 +36,11 @@ private:
     void take();
     [[nodiscard]] bool handOver(const Wish &wish) const;
 
-    const QString m_folder;
-    const QString m_address;
-    QLockFile m_lock;
+    [[nodiscard]] static std::unique_ptr<QLockFile> lockOf(const QString &libraryFolder);
+
+    QString m_folder;
+    QString m_address;
+    std::unique_ptr<QLockFile> m_lock;
     QLocalServer m_server;
 };
 

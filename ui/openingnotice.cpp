@@ -21,7 +21,7 @@ constexpr int barHeight = 6;
 
 } // namespace
 
-OpeningNotice::OpeningNotice(QWidget *parent)
+OpeningNotice::OpeningNotice(QWidget *parent, Leaving leaving)
     : QDialog(parent)
     , m_words(new QLabel(tr("Opening the library.")))
     , m_bar(new QProgressBar)
@@ -39,8 +39,7 @@ OpeningNotice::OpeningNotice(QWidget *parent)
     m_bar->setAccessibleName(tr("Progress"));
 
     auto *buttons = new QDialogButtonBox;
-    // without a window behind it the program ends
-    buttons->addButton(parent ? tr("Cancel") : tr("Quit"), QDialogButtonBox::RejectRole);
+    buttons->addButton(leaving == Leaving::Cancels ? tr("Cancel") : tr("Quit"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *column = new QVBoxLayout(this);
@@ -58,10 +57,15 @@ OpeningNotice::OpeningNotice(QWidget *parent)
 
 void OpeningNotice::setStep(const OpeningStep &step)
 {
-    m_words->setText(openingSentence(step));
-    m_words->setAccessibleName(m_words->text());
-    m_bar->setRange(0, step.total);
-    m_bar->setValue(step.done);
+    setStep(openingSentence(step), step.done, step.total);
+}
+
+void OpeningNotice::setStep(const QString &words, int done, int total)
+{
+    m_words->setText(words);
+    m_words->setAccessibleName(words);
+    m_bar->setRange(0, total);
+    m_bar->setValue(done);
 }
 
 } // namespace paperdawn

@@ -19,9 +19,12 @@ class OpeningNotice final : public QDialog
 {
     Q_OBJECT
 public:
-    explicit OpeningNotice(QWidget *parent);
+    enum class Leaving : quint8 { Cancels, Quits }; ///< without a window behind it the program ends
+    OpeningNotice(QWidget *parent, Leaving leaving);
 
     void setStep(const OpeningStep &step);
+    /** Of something else that a library's opening waits for; `total` 0: nobody knows how far it is. */
+    void setStep(const QString &words, int done, int total);
 
 private:
     QTimer m_delay;

@@ -9,6 +9,7 @@
 #include "ui/report.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -17,6 +18,8 @@
 namespace paperdawn {
 
 namespace {
+
+constexpr qsizetype longestPlace = 120;
 
 /** Thread: any. */
 Result<std::unique_ptr<Services>> openContent(const LibraryFolder &own, MainWindow::Content content,
@@ -47,6 +50,8 @@ Session::Session(QString folder, Settings &settings, Endpoints endpoints, MakeCl
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this,
             [this] { arrive(m_opening.future().takeResult()); });
+    connect(&m_moving, &QFutureWatcherBase::finished, this,
+            [this] { goOnAfter(m_moving.future().takeResult()); });
     connect(&m_settings, &Settings::changed, this, [this] {
         if (m_services) {
             m_services->useNetwork(m_settings, m_endpoints);
@@ -59,6 +64,7 @@ Session::~Session()
     if (m_notice) {
         m_stop.request_stop();
         m_opening.waitForFinished(); // it tells of its steps
+        m_moving.waitForFinished();
     }
     m_window.reset();
 }
@@ -70,7 +76,8 @@ void Session::open(const Wish &wish)
     }
     m_wish = wish;
     m_stop = {};
-    m_notice = std::make_unique<OpeningNotice>(m_window.get());
+    m_notice = std::make_unique<OpeningNotice>(m_window.get(), m_window ? OpeningNotice::Leaving::Cancels
+                                                                        : OpeningNotice::Leaving::Quits);
     connect(m_notice.get(), &QDialog::rejected, this, [this] { m_stop.request_stop(); });
     const auto told = [this](const OpeningStep &step) {
         QMetaObject::invokeMethod(this, [this, step] {
@@ -146,6 +153,8 @@ void Session::show(std::unique_ptr<Services> services)
     connect(window.get(), &MainWindow::ownRequested, this,
             [this](const QStringList &paths) { open({.paths = paths}); });
     connect(window.get(), &MainWindow::ownLatestRequested, this, [this] { open({.latest = true}); });
+    connect(window.get(), &MainWindow::moveRequested, this, &Session::moveTo,
+            Qt::QueuedConnection); // the window goes
     connect(window.get(), &MainWindow::daysArrived, this, [this, content] {
         if (content == MainWindow::Content::Own) {
             removeSample(m_folder); // real days are here
@@ -159,6 +168,12 @@ void Session::show(std::unique_ptr<Services> services)
     connect(m_newList.get(), &NewListNotice::chosen, this, [this] { carryOut({.latest = true}); });
     m_window = std::move(window); // the old one goes only now: without any window the program would end
     m_services = std::move(services);
+    m_stays.reset();
+    if (const auto error = std::exchange(m_notMoved, {}); error && error->kind != ErrorKind::Cancelled) {
+        m_window->tell(*error);
+    } else if (const auto move = std::exchange(m_moved, {})) {
+        settle(move);
+    }
     fulfil(m_wish);
 }
 
@@ -175,8 +190,97 @@ void Session::fulfil(const Wish &wish)
     }
 }
 
+void Session::moveTo(const QString &folder)
+{
+    if (m_notice || !m_window) {
+        return;
+    }
+    m_stays.emplace();
+    m_wish = {};
+    m_stop = {};
+    m_window->keepState();
+    m_newList.reset();
+    m_window.reset();
+    m_services.reset(); // nobody has it open while it is copied
+    m_notice = std::make_unique<OpeningNotice>(nullptr, OpeningNotice::Leaving::Cancels);
+    connect(m_notice.get(), &QDialog::rejected, this, [this] { m_stop.request_stop(); });
+    showCopied(0, 0);
+    const auto told = [this](qint64 done, qint64 total) {
+        QMetaObject::invokeMethod(this, [this, done, total] { showCopied(done, total); });
+    };
+    const auto copy = [told, from = m_folder, to = LibraryFolder{folder}, stop = m_stop.get_token()] {
+        return LibraryMove::copy(from, to, told, stop).map([](std::unique_ptr<LibraryMove> move) {
+            return std::shared_ptr<LibraryMove>(std::move(move));
+        });
+    };
+    m_moving.setFuture(runIn(QThreadPool::globalInstance(), copy));
+}
+
+void Session::showCopied(qint64 done, qint64 total)
+{
+    constexpr int steps = 1000;
+    if (!m_notice) {
+        return;
+    }
+    const QLocale locale;
+    const auto size = [&](qint64 bytes) {
+        return locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    };
+    //: %1 and %2 are sizes such as “120 MB”
+    const QString words = total == 0 ? tr("Moving the library.")
+                                     : tr("Copying the library: %1 of %2.").arg(size(done), size(total));
+    m_notice->setStep(words, total == 0 ? 0 : int(double(done) / double(total) * steps),
+                      total == 0 ? 0 : steps);
+}
+
+/** The place is written down only now that all of it is there. */
+void Session::goOnAfter(Moved move)
+{
+    m_notice.reset();
+    if (!move) {
+        m_notMoved = move.error();
+    } else {
+        const QString before = m_settings.libraryFolder();
+        m_settings.setLibraryFolder((*move)->to().path);
+        if (m_settings.keepNow()) {
+            m_moved = *move;
+            m_folder = m_moved->to();
+            Q_EMIT moved(m_folder.path);
+        } else {
+            m_settings.setLibraryFolder(before);
+            (*move)->withdraw();
+            m_notMoved = Error{ErrorKind::Permission, {}, m_settings.file(), 0, {}};
+        }
+    }
+    open(Wish(m_wish));
+}
+
+/** The library is open where it is now: what it was copied from goes. */
+void Session::settle(const std::shared_ptr<LibraryMove> &move)
+{
+    const auto remove = [move] { return move->removeOld(); };
+    whenDone(runIn(QThreadPool::globalInstance(), remove), this, [this, move](const Result<> &removed) {
+        if (!m_window) {
+            return;
+        }
+        const QString place = QDir::toNativeSeparators(m_folder.path);
+        if (removed) {
+            //: %1 is a folder
+            m_window->say(tr("The library is in %1 now.").arg(printable(place, longestPlace)));
+        } else {
+            //: %1 is a folder, %2 a sentence that says what is wrong
+            m_window->say(tr("The library is in %1 now. The old one could not be removed: %2")
+                              .arg(printable(place, longestPlace), sentence(removed.error())));
+        }
+    });
+}
+
 void Session::carryOut(const Wish &wish)
 {
+    if (m_moving.isRunning()) {
+        m_wish = wish; // of the window that comes then
+        return;
+    }
     if (!m_window || wish.content == MainWindow::Content::Sample) {
         return open(wish);
     }

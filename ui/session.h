@@ -3,8 +3,10 @@
 
 #include "app/services.h"
 #include "app/settings/settings.h"
+#include "app/transfer/librarymove.h"
 #include "ui/wish.h"
 
+#include <QEventLoopLocker>
 #include <QFutureWatcher>
 #include <functional>
 #include <stop_token>
@@ -16,8 +18,8 @@ class OpeningNotice;
 
 /**
  * One run of the program: a library with its window, and the change to another library (the sample and back)
- * in the same place on the screen. A library is opened in the pool, so that nothing is held where that takes
- * long. Thread: UI. Owned by main.
+ * in the same place on the screen, and its move to another folder. A library is opened in the pool, so that
+ * nothing is held where that takes long. Thread: UI. Owned by main.
  */
 class Session final : public QObject
 {
@@ -36,9 +38,23 @@ public:
     void open(const Wish &wish);
     /** The same in the window that is there already, raised, where it shows what is wished for. */
     void carryOut(const Wish &wish);
+    /**
+     * Closes the window, copies the library, writes the new place into the settings, opens it there and
+     * removes the old one. Where that fails or is given up, the window comes back with the library where it
+     * was.
+     */
+    void moveTo(const QString &folder);
+    [[nodiscard]] QString folder() const { return m_folder.path; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); } ///< null until the first is open
 
+Q_SIGNALS:
+    void moved(const QString &folder);
+
 private:
+    using Moved = Result<std::shared_ptr<LibraryMove>>;
+    void showCopied(qint64 done, qint64 total);
+    void goOnAfter(Moved move);
+    void settle(const std::shared_ptr<LibraryMove> &move);
     using Opened = Result<std::unique_ptr<Services>>;
     void arrive(Opened services);
     void fail(const Error &error);
@@ -46,14 +62,18 @@ private:
     void show(std::unique_ptr<Services> services);
     void fulfil(const Wish &wish);
 
-    const LibraryFolder m_folder;
+    LibraryFolder m_folder;
     Settings &m_settings;
     const Endpoints m_endpoints;
     const MakeClock m_makeClock;
     Wish m_wish; ///< being carried out
     std::stop_source m_stop;
     QFutureWatcher<Opened> m_opening;
-    std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened
+    QFutureWatcher<Moved> m_moving;
+    std::shared_ptr<LibraryMove> m_moved;    ///< until the old one is removed
+    std::optional<Error> m_notMoved;         ///< to be told of by the next window
+    std::optional<QEventLoopLocker> m_stays; ///< while there is no window between two
+    std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened or moved
     std::unique_ptr<Services> m_services;    ///< outlives its window
     std::unique_ptr<NewListNotice> m_newList;
     std::unique_ptr<MainWindow> m_window;

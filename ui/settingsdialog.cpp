@@ -37,7 +37,9 @@ SettingsDialog::SettingsDialog(Settings &settings, const LibraryFolder &folder, 
     m_tabs->tabBar()->setExpanding(false);
     add(u"reading"_s, new ReadingSettings(settings));
     add(u"lists"_s, new ListSettings(settings));
-    add(u"library"_s, new LibrarySettings(settings, folder));
+    auto *library = new LibrarySettings(settings, folder);
+    connect(library, &LibrarySettings::moveRequested, this, &SettingsDialog::moveRequested);
+    add(u"library"_s, library);
     add(u"network"_s, new NetworkSettings(settings));
 
     auto *bottom = new QHBoxLayout;

@@ -24,6 +24,9 @@ public:
     /** `settings` must outlive the dialog. */
     SettingsDialog(Settings &settings, const LibraryFolder &folder, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void moveRequested(); ///< of the library
+
 protected:
     void changeEvent(QEvent *event) override;
 

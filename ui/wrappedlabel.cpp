@@ -2,6 +2,7 @@
 #include "ui/wrappedlabel.h"
 
 #include <QEvent>
+#include <algorithm>
 
 namespace paperdawn {
 
@@ -21,7 +22,9 @@ void WrappedLabel::setText(const QString &text)
 void WrappedLabel::takeHeight()
 {
     setMinimumHeight(0); // else it is the least answer of the next line
-    setMinimumHeight(heightForWidth(width()));
+    if (m_hasWidth) {    // else it would be many lines, and the window higher than the screen
+        setMinimumHeight(std::max(0, heightForWidth(width())));
+    }
 }
 
 void WrappedLabel::changeEvent(QEvent *event)
@@ -35,6 +38,7 @@ void WrappedLabel::changeEvent(QEvent *event)
 void WrappedLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
+    m_hasWidth = true;
     takeHeight();
 }
 

@@ -23,6 +23,8 @@ protected:
 
 private:
     void takeHeight();
+
+    bool m_hasWidth = false; ///< of its own: on a page that was never shown it has none
 };
 
 } // namespace paperdawn

@@ -49,9 +49,13 @@ enum class ErrorKind : quint8 {
     NothingToUndo,
     NothingToRedo,
     NothingToExport,
-    NotABackup,  ///< a file that is no backup of ours, or a damaged one
-    BadArgument, ///< wrong usage; what = which
-    Internal,    ///< a promise of our own was broken; what = which
+    LibraryGone,   ///< the folder that the settings name holds no library
+    NotEmpty,      ///< the folder to which a library is to be moved
+    WithinLibrary, ///< likewise
+    NoSpace,       ///< likewise; what = how much the library takes
+    NotABackup,    ///< a file that is no backup of ours, or a damaged one
+    BadArgument,   ///< wrong usage; what = which
+    Internal,      ///< a promise of our own was broken; what = which
 };
 
 /** An error as a value. Thread: any. */

@@ -144,6 +144,20 @@ const char *words(const Error &error)
     case ErrorKind::NothingToExport:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "There is nothing to export from {place}. Import or choose another day.");
+    case ErrorKind::LibraryGone:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "There is no library in {place}, where the settings say that yours is. Is its "
+                        "disk plugged in? Try again then, or choose its folder.");
+    case ErrorKind::NotEmpty:
+        return QT_TRANSLATE_NOOP(
+            "Sentence", "{place} is not empty, so the library stays where it is. Choose an empty folder.");
+    case ErrorKind::WithinLibrary:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "{place} is a part of the library itself. Choose a folder elsewhere.");
+    case ErrorKind::NoSpace:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "The library takes {detail}, and {place} has less than that free. "
+                                 "Free some space, or choose another folder.");
     case ErrorKind::NotABackup:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "{place} is no backup of Paperdawn, or it is damaged. Choose another file.");

@@ -4,6 +4,7 @@
 #include "app/base/sentence.h"
 #include "app/cli/commands.h"
 #include "app/platform/process.h"
+#include "app/settings/settings.h"
 #include "paperdawn_version.h"
 
 #include <QCoreApplication>
@@ -32,10 +33,14 @@ int main(int argc, char **argv)
                                              : u"paperdawnctl %1\n"_s.arg(QStringLiteral(PAPERDAWN_VERSION));
         return terminal.print(text.toUtf8()) ? 0 : 1;
     }
-    const LibraryFolder folder =
-        arguments->library.isEmpty() ? LibraryFolder::ofReader() : LibraryFolder{arguments->library};
+    const auto folder = arguments->library.isEmpty() ? LibraryFolder::thatIsThere(Settings().libraryFolder())
+                                                     : LibraryFolder{arguments->library};
+    if (!folder) {
+        terminal.complain(sentence(folder.error()));
+        return 1;
+    }
     auto services = Services::open(
-        folder, {.told = [&](const OpeningStep &step) { terminal.progress(openingSentence(step)); }});
+        *folder, {.told = [&](const OpeningStep &step) { terminal.progress(openingSentence(step)); }});
     terminal.progress({});
     if (!services) {
         terminal.complain(sentence(services.error()));

@@ -223,6 +223,11 @@ Result<> renameWhole(const QString &from, const QString &to)
 
 Result<> copyWhole(const QString &from, const QString &to)
 {
+    return copyWhole(from, to, {});
+}
+
+Result<> copyWhole(const QString &from, const QString &to, const Copied &copied)
+{
     const Descriptor source(::open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!source.isOpen()) {
         return lastFailure(from);
@@ -234,24 +239,37 @@ Result<> copyWhole(const QString &from, const QString &to)
         return lastFailure(to);
     }
     QCryptographicHash written(QCryptographicHash::Sha256);
-    auto copied = forEachBlock(source.number(), from, [&](QByteArrayView block) {
-                      written.addData(block.toByteArray());
-                      return writeAll(copy.number(), block, to);
-                  }).and_then([&] { return syncFile(copy.number(), to); });
+    auto done = forEachBlock(source.number(), from, [&](QByteArrayView block) {
+                    written.addData(block.toByteArray());
+                    return writeAll(copy.number(), block, to).and_then([&] {
+                        return copied ? copied(block.size()) : Result<>();
+                    });
+                }).and_then([&] { return syncFile(copy.number(), to); });
     QCryptographicHash found(QCryptographicHash::Sha256);
-    if (copied && ::lseek(copy.number(), 0, SEEK_SET) == 0) {
-        copied = forEachBlock(copy.number(), to, [&](QByteArrayView block) {
+    if (done && ::lseek(copy.number(), 0, SEEK_SET) == 0) {
+        done = forEachBlock(copy.number(), to, [&](QByteArrayView block) {
             found.addData(block.toByteArray());
             return Result<>();
         });
     }
-    if (copied && found.result() != written.result()) {
-        copied = failure(ErrorKind::Damaged, u"the copy differs"_s, to);
+    if (done && found.result() != written.result()) {
+        done = failure(ErrorKind::Damaged, u"the copy differs"_s, to);
     }
-    if (!copied) {
+    if (!done) {
         ::unlink(name.constData());
     }
-    return copied;
+    return done;
+}
+
+void copyModeAndTimes(const QString &from, const QString &to)
+{
+    struct stat old = {};
+    const QByteArray name = QFile::encodeName(to);
+    if (::stat(QFile::encodeName(from).constData(), &old) == 0) {
+        const struct timespec times[] = {old.st_atim, old.st_mtim};
+        (void)::chmod(name.constData(), old.st_mode & 07777); // vfat knows none
+        (void)::utimensat(AT_FDCWD, name.constData(), times, 0);
+    }
 }
 
 Result<QByteArray> readWhole(const QString &path, qint64 most)

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 
 #include <QByteArrayView>
+#include <functional>
 
 namespace paperdawn {
 
@@ -51,6 +52,11 @@ enum class Readers : quint8 { ThisUser, AsUsual };
  * added to `from` meanwhile may be missing. `to` must not be there, or be one of ours to write over.
  */
 [[nodiscard]] Result<> copyWhole(const QString &from, const QString &to);
+/** Called with the bytes that were copied since the last call; an error ends the copying. */
+using Copied = std::function<Result<>(qsizetype bytes)>;
+[[nodiscard]] Result<> copyWhole(const QString &from, const QString &to, const Copied &copied);
+/** Mode and times of `to` become those of `from`, as far as its file system knows such things. */
+void copyModeAndTimes(const QString &from, const QString &to);
 
 /** The whole file. Errors: TooLarge over `most` bytes, those of systemError(). Thread: any. */
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 most);

@@ -31,6 +31,17 @@ bool isStillAt(const QByteArray &path, const Descriptor &file)
 
 Result<FileLock> FileLock::acquire(const QString &path, QDeadlineTimer deadline, std::stop_token stop)
 {
+    return lock(LOCK_EX, path, deadline, stop);
+}
+
+Result<FileLock> FileLock::share(const QString &path, QDeadlineTimer deadline, const std::stop_token &stop)
+{
+    return lock(LOCK_SH, path, deadline, stop);
+}
+
+Result<FileLock> FileLock::lock(int how, const QString &path, QDeadlineTimer deadline,
+                                const std::stop_token &stop)
+{
     const QByteArray name = QFile::encodeName(path);
     auto pause = 1ms;
     Descriptor file;
@@ -41,7 +52,7 @@ Result<FileLock> FileLock::acquire(const QString &path, QDeadlineTimer deadline,
         if (!file.isOpen()) {
             return tl::unexpected(systemError(errno, path));
         }
-        if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) {
+        if (::flock(file.number(), how | LOCK_NB) == 0) {
             if (isStillAt(name, file)) {
                 return FileLock(std::move(file));
             }

@@ -10,9 +10,9 @@
 namespace paperdawn {
 
 /**
- * Holds flock(2) on a file, exclusively, against other processes and other threads alike: every instance has
- * a descriptor of its own. Released on destruction and, by the system, when the process dies in any way.
- * Thread: any; an instance may be moved between threads.
+ * Holds flock(2) on a file, exclusively or with others who share it, against other processes and other
+ * threads alike: every instance has a descriptor of its own. Released on destruction and, by the system, when
+ * the process dies in any way. Thread: any; an instance may be moved between threads.
  */
 class FileLock final
 {
@@ -23,8 +23,13 @@ public:
      */
     [[nodiscard]] static Result<FileLock> acquire(const QString &path, QDeadlineTimer deadline,
                                                   std::stop_token stop = {});
+    /** The same, together with everyone who shares it: waits while somebody holds it alone. */
+    [[nodiscard]] static Result<FileLock> share(const QString &path, QDeadlineTimer deadline,
+                                                const std::stop_token &stop = {});
 
 private:
+    [[nodiscard]] static Result<FileLock> lock(int how, const QString &path, QDeadlineTimer deadline,
+                                               const std::stop_token &stop);
     explicit FileLock(Descriptor file)
         : m_file(std::move(file))
     {

@@ -34,6 +34,7 @@ constexpr auto categoriesKey = "categories"_L1;
 constexpr auto tellsOfNewListsKey = "tellsOfNewLists"_L1;
 constexpr auto pdfRoomKey = "pdfRoom"_L1;
 constexpr auto keepsPdfsKey = "keepsPdfs"_L1;
+constexpr auto libraryFolderKey = "library/folder"_L1;
 constexpr auto proxyKey = "network/proxy"_L1;
 constexpr auto proxyHostKey = "network/proxyHost"_L1;
 constexpr auto proxyPortKey = "network/proxyPort"_L1;
@@ -77,8 +78,8 @@ void Settings::takeMissing(const QString &file)
     }
     const QSettings other(file, QSettings::IniFormat);
     bool isAnother = false;
-    // those in groups are the window's own memory and the network of this machine, and the room for PDFs is
-    // of its disk
+    // those in groups are the window's own memory, the network of this machine and the library's place on
+    // it, and the room for PDFs is of its disk
     for (const QLatin1StringView key :
          {languageKey, themeKey, contrastKey, titleLanguageKey, densityKey, textScaleKey, dwellKey,
           categoriesKey, tellsOfNewListsKey, keepsPdfsKey}) {
@@ -193,6 +194,22 @@ bool Settings::keepsPdfs() const
 void Settings::setKeepsPdfs(bool keeps)
 {
     put(keepsPdfsKey, keeps ? u"true"_s : u"false"_s);
+}
+
+QString Settings::libraryFolder() const
+{
+    return m_settings.value(libraryFolderKey).toString();
+}
+
+void Settings::setLibraryFolder(const QString &folder)
+{
+    put(libraryFolderKey, folder);
+}
+
+bool Settings::keepNow()
+{
+    m_settings.sync();
+    return m_settings.status() == QSettings::NoError;
 }
 
 ProxyUse Settings::proxy() const

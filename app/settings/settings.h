@@ -58,6 +58,13 @@ public:
     [[nodiscard]] bool keepsPdfs() const;
     void setKeepsPdfs(bool keeps);
 
+    /** Where the library is; empty: in its usual place. Of this machine, too. */
+    [[nodiscard]] QString libraryFolder() const;
+    void setLibraryFolder(const QString &folder);
+    /** What was set is in the file after this, which happens by itself a moment later; false where it cannot
+     * be written. */
+    [[nodiscard]] bool keepNow();
+
     // How this machine reaches the network. No password is kept: the file can be read by anyone.
     [[nodiscard]] ProxyUse proxy() const;
     void setProxy(ProxyUse use);

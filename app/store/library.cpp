@@ -287,9 +287,30 @@ Result<T> checked(Connection &connection, T value)
 
 } // namespace
 
-LibraryFolder LibraryFolder::ofReader()
+LibraryFolder LibraryFolder::ofReader(const QString &named)
 {
-    return {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/paperdawn"_s};
+    return {named.isEmpty()
+                ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/paperdawn"_s
+                : named};
+}
+
+Result<LibraryFolder> LibraryFolder::thatIsThere(const QString &named)
+{
+    LibraryFolder folder = ofReader(named);
+    if (!named.isEmpty() && !folder.holdsLibrary()) {
+        return failure(ErrorKind::LibraryGone, {}, named);
+    }
+    return folder;
+}
+
+bool LibraryFolder::isLibrary() const
+{
+    return holdsLibrary() && !QFileInfo::exists(unfinishedCopy());
+}
+
+bool LibraryFolder::holdsLibrary() const
+{
+    return QFileInfo(journalFolder()).isDir() || QFileInfo::exists(libraryFile());
 }
 
 Result<std::unique_ptr<Library>> Library::open(const LibraryFolder &folder)

@@ -20,8 +20,15 @@ struct LibraryFolder
 {
     QString path;
 
-    /** $XDG_DATA_HOME/paperdawn, where the reader's own library is. */
-    [[nodiscard]] static LibraryFolder ofReader();
+    /** Where the reader's own library is: in the folder that the settings name, else in
+     * $XDG_DATA_HOME/paperdawn. */
+    [[nodiscard]] static LibraryFolder ofReader(const QString &named);
+    /** The same, to be opened: LibraryGone where the named one is not there. It may be on a disk that is not
+     * plugged in, so that none is made in its place. */
+    [[nodiscard]] static Result<LibraryFolder> thatIsThere(const QString &named);
+    /** Holds a library, all of it. (Where the settings name a folder, a copy to it is finished.) */
+    [[nodiscard]] bool isLibrary() const;
+    [[nodiscard]] bool holdsLibrary() const; ///< or a part of one, being copied
 
     [[nodiscard]] QString cacheFile() const { return path + QStringLiteral("/cache.db"); }
     [[nodiscard]] QString libraryFile() const { return path + QStringLiteral("/library.db"); }
@@ -31,6 +38,10 @@ struct LibraryFolder
     [[nodiscard]] QString pdfFolder() const { return path + QStringLiteral("/pdf"); }
     [[nodiscard]] QString backupFolder() const { return path + QStringLiteral("/backup"); }
     [[nodiscard]] QString writerLock() const { return path + QStringLiteral("/writer.lock"); }
+    /** Shared by all who have the library open; held alone while it is moved elsewhere. */
+    [[nodiscard]] QString useLock() const { return path + QStringLiteral("/use.lock"); }
+    /** In a folder to which a library is being copied, until the settings name it. */
+    [[nodiscard]] QString unfinishedCopy() const { return path + QStringLiteral("/unfinished-copy"); }
     /** Held while a file is stored or taken back: tells that from what a crash left half done. */
     [[nodiscard]] QString importLock() const { return path + QStringLiteral("/import.lock"); }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/programs.h"
 #include "tests/support/scenario.h"
+#include "ui/onewindow.h"
 #include "ui/wish.h"
 
 using namespace paperdawn;
@@ -26,6 +27,22 @@ private Q_SLOTS:
         QCOMPARE(first.state(), QProcess::Running);
         first.terminate();
         QVERIFY(first.waitForFinished());
+    }
+
+    void theFirstStaysTheFirstWhereItsLibraryIsMoved()
+    {
+        qputenv("XDG_RUNTIME_DIR", m_folder->path().toUtf8());
+        QVERIFY(QDir().mkpath(library()));
+        OneWindow first(m_folder->filePath(u"before"_s));
+        QCOMPARE(first.claim({}).value_or(false), true);
+        QSignalSpy handedOver(&first, &OneWindow::handedOver);
+        When(first.follow(library()));
+        QProcess second;
+        startWindow(second, {u"2512.07834"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(handedOver.size(), 1, 20'000);
+        QCOMPARE(outcomeOf(second).code, 0);
+        OneWindow another(m_folder->filePath(u"before"_s)); // there is room for another library
+        QCOMPARE(another.claim({}).value_or(false), true);
     }
 
     void afterAKillTheNextProgramIsTheFirst()

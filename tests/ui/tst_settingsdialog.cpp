@@ -4,6 +4,7 @@
 #include "tests/ui/widgets.h"
 #include "ui/checkedline.h"
 #include "ui/settingsdialog.h"
+#include "ui/wrappedlabel.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -113,6 +114,19 @@ private Q_SLOTS:
         order += {u"Close"_s, u"settingsPages"_s};
         QCOMPARE(tabOrder(m_dialog.get()), order);
         QCOMPARE(faultsOf(m_dialog.get()).join(u'\n'), QString());
+    }
+
+    void whatIsOnPagesThatWereNeverShownAsksForNoHeight()
+    {
+        openOn(u"reading"_s);
+        int hidden = 0;
+        for (const WrappedLabel *label : m_dialog->findChildren<WrappedLabel *>()) {
+            if (!label->isVisible() && !label->text().isEmpty()) {
+                QCOMPARE(label->minimumHeight(), 0);
+                ++hidden;
+            }
+        }
+        QVERIFY(hidden > 0);
     }
 
     void whatTheLibraryTakesIsTold()

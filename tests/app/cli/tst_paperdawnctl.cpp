@@ -232,6 +232,24 @@ private Q_SLOTS:
         QCOMPARE(remove.code, 0);
     }
 
+    void theLibraryIsWhereTheSettingsSay()
+    {
+        QVERIFY(QDir().mkpath(path(u"config/paperdawn"_s)));
+        qputenv("XDG_CONFIG_HOME", path(u"config"_s).toUtf8());
+        const auto restore = qScopeGuard([] { qunsetenv("XDG_CONFIG_HOME"); });
+        file(u"config/paperdawn/paperdawn.ini"_s,
+             "[library]\nfolder="_ba + path(u"library"_s).toUtf8() + '\n');
+        const Run gone = runPaperdawnctl({u"days"_s});
+        QCOMPARE(gone.code, 1);
+        QCOMPARE(gone.err,
+                 u"There is no library in %1, where the settings say that yours is. Is its disk plugged "
+                 "in? Try again then, or choose its folder.\n"_s.arg(path(u"library"_s)));
+        QVERIFY(!QFile::exists(path(u"library"_s)));
+
+        QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);
+        QVERIFY(runPaperdawnctl({u"days"_s}).out.startsWith(u"2025-12-09"_s));
+    }
+
     void nothingIsStarredWhereOneIsUnknown()
     {
         QCOMPARE(run({u"import"_s, file(u"2025-12-09-arxiv.md"_s, day)}).code, 0);

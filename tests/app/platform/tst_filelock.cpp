@@ -32,6 +32,17 @@ private Q_SLOTS:
         QVERIFY(FileLock::acquire(m_path, now()));
     }
 
+    void whoSharesItExcludesOnlyWhoWantsItAlone()
+    {
+        const auto held = FileLock::share(m_path, now());
+        auto beside = FileLock::share(m_path, now());
+        QVERIFY(held && beside);
+        QCOMPARE(FileLock::acquire(m_path, now()).error().kind, ErrorKind::Busy);
+        const auto alone = FileLock::acquire(m_dir.filePath(u"alone"_s), now());
+        QVERIFY(alone);
+        QCOMPARE(FileLock::share(m_dir.filePath(u"alone"_s), now()).error().kind, ErrorKind::Busy);
+    }
+
     void excludesThreads()
     {
         constexpr int rounds = 50;

@@ -160,6 +160,25 @@ private Q_SLOTS:
         QCOMPARE(settings.address(u"arxiv-api"_s), QString());
     }
 
+    void theLibrarysPlaceIsKeptAndOfThisMachine()
+    {
+        write("[General]\ntheme=dark\n");
+        {
+            Settings settings(m_file);
+            QCOMPARE(settings.libraryFolder(), QString());
+            settings.setLibraryFolder(u"/media/disk 2/论文"_s);
+            QVERIFY(settings.keepNow());
+            QCOMPARE(Settings(m_file).libraryFolder(), u"/media/disk 2/论文"_s);
+        }
+        Settings another(m_folder.filePath(u"elsewhere.ini"_s));
+        another.takeMissing(m_file);
+        QCOMPARE(another.theme(), ThemeChoice::Dark);
+        QCOMPARE(another.libraryFolder(), QString());
+        Settings nowhere(u"/proc/nowhere/settings.ini"_s);
+        nowhere.setLibraryFolder(u"/media"_s);
+        QVERIFY(!nowhere.keepNow());
+    }
+
     void tellsOnlyOfChanges()
     {
         write("[General]\ntextScale=150\n");

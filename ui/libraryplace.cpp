@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/libraryplace.h"
+
+#include "app/base/sentence.h"
+#include "app/platform/durable.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace paperdawn {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Place
+{
+    Q_DECLARE_TR_FUNCTIONS(Place)
+};
+
+enum class Answer : quint8 { Again, Choose, Quit };
+
+Answer answerTo(const Error &gone)
+{
+    QMessageBox box(QMessageBox::Warning, u"Paperdawn"_s, sentence(gone));
+    box.setObjectName("library-gone"_L1);
+    box.setTextFormat(Qt::PlainText);
+    box.setAttribute(Qt::WA_QuitOnClose, false); // the window comes after it
+    const auto *again = box.addButton(Place::tr("Try again"), QMessageBox::AcceptRole);
+    const auto *choose = box.addButton(Place::tr("Choose its folder…"), QMessageBox::ActionRole);
+    box.setEscapeButton(box.addButton(Place::tr("Quit"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == again    ? Answer::Again
+           : box.clickedButton() == choose ? Answer::Choose
+                                           : Answer::Quit;
+}
+
+bool mayBegin(const QString &folder)
+{
+    QMessageBox box(QMessageBox::Question, u"Paperdawn"_s,
+                    //: %1 is a folder
+                    Place::tr("There is no library in %1 either. Begin a new, empty one there?")
+                        .arg(printable(QDir::toNativeSeparators(folder), longestSentence / 2)));
+    box.setObjectName("begin-library"_L1);
+    box.setTextFormat(Qt::PlainText);
+    box.setAttribute(Qt::WA_QuitOnClose, false);
+    const auto *begin = box.addButton(Place::tr("Begin a new one"), QMessageBox::AcceptRole);
+    auto *cancel = box.addButton(Place::tr("Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(cancel);
+    box.setEscapeButton(cancel);
+    box.exec();
+    return box.clickedButton() == begin;
+}
+
+/** A folder that holds a library, or shall. */
+void chooseInto(Settings &settings)
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(nullptr, Place::tr("The folder of the library"), QDir::homePath());
+    if (folder.isEmpty()) {
+        return;
+    }
+    const LibraryFolder chosen{QDir::cleanPath(folder)};
+    if (chosen.isLibrary() || (mayBegin(chosen.path) && makeFolder(chosen.journalFolder()))) {
+        settings.setLibraryFolder(chosen.path);
+    }
+}
+
+} // namespace
+
+std::optional<LibraryFolder> placeOfLibrary(Settings &settings)
+{
+    while (true) {
+        const auto there = LibraryFolder::thatIsThere(settings.libraryFolder());
+        if (there) {
+            return *there;
+        }
+        switch (answerTo(there.error())) {
+        case Answer::Again:
+            break;
+        case Answer::Choose:
+            chooseInto(settings);
+            break;
+        case Answer::Quit:
+            return {};
+        }
+    }
+}
+
+} // namespace paperdawn
