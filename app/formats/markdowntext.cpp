@@ -122,8 +122,9 @@ std::pair<QChar, qsizetype> referenceAt(QStringView text, qsizetype at)
         ++end;
     }
     const bool isWhole = end > at + 2 && end < text.size() && text[end] == u';';
-    return isWhole && code > 0 && code <= 0xFFFF ? std::pair(QChar(char16_t(code)), end + 1 - at)
-                                                 : std::pair(QChar(), qsizetype(0));
+    return isWhole && code > 0 && code <= 0xFFFF && !QChar::isSurrogate(code)
+               ? std::pair(QChar(char16_t(code)), end + 1 - at)
+               : std::pair(QChar(), qsizetype(0));
 }
 
 } // namespace

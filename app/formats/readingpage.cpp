@@ -59,13 +59,19 @@ qsizetype pastReference(QStringView written, qsizetype at)
     return end < written.size() && written[end] == u';' ? end + 1 : at;
 }
 
+/** The text that was written; null where nothing was. */
+QString known(QStringView written)
+{
+    return written.isEmpty() ? QString() : unescapedMarkdown(written);
+}
+
 /** Splits at "; ", but not where a backslash stands before it or where it ends a character reference. */
 QStringList names(QStringView written)
 {
     QStringList all;
     qsizetype begin = 0;
     const auto take = [&](qsizetype end) {
-        all.append(unescapedMarkdown(trimmedBlanks(written.sliced(begin, end - begin))));
+        all.append(known(trimmedBlanks(written.sliced(begin, end - begin))));
         begin = end + 1;
     };
     for (qsizetype i = 0; i < written.size();) {
@@ -79,6 +85,7 @@ QStringList names(QStringView written)
         i += written[i] == u'\\' ? 2 : 1;
     }
     take(written.size());
+    all.removeAll(QString());
     return all;
 }
 
@@ -99,7 +106,7 @@ public:
     [[nodiscard]] QString field(ReadingField field) const
     {
         const QStringList written = m_lines.fields.value(field);
-        return written.isEmpty() ? QString() : unescapedMarkdown(written.first());
+        return known(written.value(0));
     }
 
     [[nodiscard]] QStringList list(ReadingField field) const
@@ -112,20 +119,21 @@ public:
     {
         QStringList all;
         for (const QString &written : m_lines.fields.value(field)) {
-            all.append(unescapedMarkdown(readMarkdownLink(written).address));
+            all.append(known(readMarkdownLink(written).address));
         }
+        all.removeAll(QString()); // what is no link
         return all;
     }
 
     [[nodiscard]] QString paragraphs(ReadingField field) const
     {
         const QStringList written = m_lines.paragraphs.value(field);
-        return written.isEmpty() ? QString() : unescapedMarkdown(written.join("<br><br>"_L1));
+        return known(written.join("<br><br>"_L1));
     }
 
     [[nodiscard]] bool has(ReadingField field) const { return m_lines.fields.contains(field); }
 
-    [[nodiscard]] QString heading() const { return unescapedMarkdown(m_lines.heading); }
+    [[nodiscard]] QString heading() const { return known(m_lines.heading); }
 
 private:
     const PaperLines &m_lines;

@@ -485,6 +485,29 @@ private Q_SLOTS:
         QCOMPARE(cut->sections.first().status, DayStatus::Incomplete);
     }
 
+    void whatAPageLeavesEmptyIsUnknown()
+    {
+        const auto read = parseDayFile("# arxiv 2025-12-09\n\n## Voxel art\n\n- ID: arxiv:2512.07834v1\n"
+                                       "- Authors: Ada; ; Bo\n- Comment: \n- Journal:\n"
+                                       "- Code: [a](\n- Code: [a](https://a.b/c)\n\n### Abstract\n\n"
+                                       "<!-- paperdawn export: reading 1 -->\n",
+                                       {});
+        QVERIFY(read);
+        const PaperDetails paper = read->sections.first().papers.first().details;
+        QCOMPARE(textOf(paper), u"arxiv:2512.07834v1\n  title: Voxel art\n  authors: Ada; Bo\n"
+                                "  code: https://a.b/c"_s);
+    }
+
+    void aHalfOfAPairIsNoCharacter()
+    {
+        const auto read = parseDayFile(QByteArray("# arxiv 2025-12-09\n\n## a&#55296;b&#57343;c\n\n"
+                                                  "- ID: arxiv:2512.07834v1\n\n"
+                                                  "<!-- paperdawn export: reading 1 -->\n"),
+                                       {});
+        QVERIFY(read);
+        QCOMPARE(read->sections.first().papers.first().details.title, u"a&#55296;b&#57343;c"_s);
+    }
+
     /** Sizes at which any step that is not linear would run into the test's time limit. */
     void largeTextsTakeLinearTime()
     {
