@@ -180,8 +180,10 @@ QByteArray writeKeptDay(const DayFile &file)
     for (const DaySection &section : file.sections) {
         sections += sectionObject(section);
     }
+    // Qt's parser takes a byte order mark at the beginning of a text for none of it, unless it is escaped
     return QJsonDocument(QJsonObject{{versionKey, version}, {u"sections"_s, sections}})
-        .toJson(QJsonDocument::Compact);
+        .toJson(QJsonDocument::Compact)
+        .replace("\xEF\xBB\xBF", "\\ufeff");
 }
 
 bool isKeptDay(QByteArrayView bytes)
