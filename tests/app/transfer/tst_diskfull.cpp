@@ -175,6 +175,44 @@ int exporting()
     return 0;
 }
 
+/** What came of an export where an older one stood. */
+QString outcome(const QString &path, const QByteArray &bytes)
+{
+    const QByteArray old = "# An older export\n";
+    const QString folder = QFileInfo(path).path();
+    putFile(path, old);
+    const auto saved = saveExport(path, bytes);
+    const QByteArray there = contentOf(path);
+    const bool isAlone = filesIn(folder).size() == 1;
+    QFile::remove(path);
+    if (!isAlone) {
+        return u"SOMETHING IS LEFT BESIDE IT"_s;
+    }
+    if (saved) {
+        return there == bytes ? u"complete"_s : u"SAVED, BUT NOT COMPLETE"_s;
+    }
+    if (saved.error().kind != ErrorKind::DiskFull) {
+        return u"ANOTHER ERROR: "_s + sentence(saved.error());
+    }
+    return there == old ? u"the old one"_s : u"THE OLD ONE IS DAMAGED"_s;
+}
+
+/** A day in every format, from a library on another disk. */
+int exportingFormats(const QString &source)
+{
+    const auto library = Library::open({source});
+    const QString folder = dirOfDisk + u"/exports"_s;
+    QDir().mkpath(folder);
+    for (const ExportFormat format : {ExportFormat::Markdown, ExportFormat::Bibtex, ExportFormat::Ris,
+                                      ExportFormat::Csv, ExportFormat::Json}) {
+        const ExportRequest request{.query = OnDay{{2025, 12, 9}, {}}, .format = format};
+        const auto bytes = exported(**library, request);
+        say(formatKey(format),
+            outcome(folder + u"/day."_s + fileSuffix(format), bytes.value_or(QByteArray())));
+    }
+    return 0;
+}
+
 /** The program itself, from its first start on. */
 int running()
 {
@@ -285,6 +323,31 @@ private Q_SLOTS:
                  "the new one stands: yes"_s);
     }
 
+    /** 64 sizes of disk, from one on which no format has room to one on which all have. */
+    void exportingEachFormat()
+    {
+        const TemporaryLibrary source;
+        const auto store = source.store();
+        QVERIFY(putFile(source.path(u"day.md"_s), manyPapers(1, 120)));
+        QCOMPARE(importInto(*store, {source.path(u"day.md"_s)}).added(), 120);
+        QMap<QString, QStringList> outcomes; // by format, as the disk grows
+        for (int size = 1; size <= 64; ++size) {
+            const QString told =
+                onSmallDisk(u"%1k"_s.arg(4 + 4 * size), {u"--export-formats"_s, source.folder().path});
+            for (const QString &line : told.split(u'\n')) {
+                outcomes[line.section(u": "_s, 0, 0)] += line.section(u": "_s, 1);
+            }
+        }
+        QCOMPARE(outcomes.keys(), (QStringList{u"bibtex"_s, u"csv"_s, u"json"_s, u"markdown"_s, u"ris"_s}));
+        for (const QString &format : outcomes.keys()) {
+            const QStringList &each = outcomes[format];
+            const qsizetype old = each.indexOf(u"complete"_s);
+            QVERIFY2(old > 0 &&
+                         each == QStringList(old, u"the old one"_s) + QStringList(64 - old, u"complete"_s),
+                     qPrintable(format + u": "_s + each.join(u", "_s)));
+        }
+    }
+
     void running()
     {
         QCOMPARE(onSmallDisk(u"8m"_s, {u"--run"_s}),
@@ -328,6 +391,9 @@ int main(int argc, char *argv[])
     }
     if (mode == u"--export"_s) {
         return exporting();
+    }
+    if (mode == u"--export-formats"_s) {
+        return exportingFormats(arguments.value(3));
     }
     if (mode == u"--run"_s) {
         return running();
