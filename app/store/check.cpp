@@ -10,6 +10,7 @@
 #include "app/store/writer.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace paperdawn {
 
@@ -112,6 +113,25 @@ bool agree(Connection &library, const Ledger &ledger)
         ++rows;
     }
     return !library.failed() && rows == ledger.standing().size();
+}
+
+Ledger ledgerOf(const QList<Decision> &decisions)
+{
+    Ledger ledger;
+    for (const Decision &decision : decisions) {
+        ledger.take(decision);
+    }
+    return ledger;
+}
+
+/** True where the ledger says all of this, or something later. */
+bool says(const Ledger &ledger, const QList<Decision> &decisions)
+{
+    return std::all_of(decisions.begin(), decisions.end(), [&](const Decision &decision) {
+        const Decision *standing = ledger.find(decision.paper, decision.field);
+        return !isLaterThan(standing, decision) &&
+               (isLaterThan(&decision, *standing) || standing->value == decision.value);
+    });
 }
 
 /** Says again what stands and the ledger does not know, or only something earlier. */
@@ -218,7 +238,7 @@ Result<> Writer::checkLibrary(bool repair, QList<Fault> &faults)
     const auto held = standingIn(*m_library).value_or(QList<Decision>());
     QList<Fault> known;
     const auto now = ledgerOf(m_folder, known); // read after it: knows all that came by the journal
-    if (!now || agree(*m_library, *now)) {
+    if (!now || (says(ledgerOf(held), ledger->standing()) && says(*now, held))) {
         return {};
     }
     if (const QList<Draft> lacking = sayingAgain(held, *now); !lacking.isEmpty()) {

@@ -13,7 +13,9 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QtConcurrent>
 #include <QtTest>
+#include <atomic>
 #include <cstdio>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -391,6 +393,35 @@ private Q_SLOTS:
         QCOMPARE(await(store->check(false))->size(), 1);
         QVERIFY(await(store->check(true))->first().repaired);
         QCOMPARE(libraryText(*library.library()), expected);
+    }
+
+    /** Another program stars on, at any moment of the check. */
+    void whatIsDecidedDuringACheckIsNoFault()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        const auto store = library.store();
+        std::atomic<bool> isOver = false;
+        const QFuture<int> other = QtConcurrent::run([&] {
+            const FakeClock clock;
+            auto journal =
+                JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+            int refused = journal ? 0 : 1;
+            for (int i = 0; journal && !isOver; ++i) {
+                refused += journal->append({starring(paper(1 + i % papers).key(), i % 2 == 0)}) ? 0 : 1;
+            }
+            return refused;
+        });
+        QStringList faults;
+        for (int i = 0; i < 20; ++i) {
+            for (const Fault &fault : await(store->check(false)).value_or(QList<Fault>())) {
+                faults += faultSentence(fault);
+            }
+        }
+        isOver = true;
+        QCOMPARE(other.result(), 0);
+        QCOMPARE(faults, QStringList());
+        QVERIFY(await(store->check(false))->isEmpty());
     }
 
     void aFolderThatCannotBeWrittenIsNamed()
