@@ -369,6 +369,24 @@
             <numerusform>The import was taken back: %n papers less. Stars stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) before %1 were removed, as the settings say. Starred papers stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>%n day before %1 was removed, as the settings say. Starred papers stay.</numerusform>
+            <numerusform>%n days before %1 were removed, as the settings say. Starred papers stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::LibrarySettings</name>
+    <message numerus="yes">
+        <source>The last %n month(s)</source>
+        <translation>
+            <numerusform>The last %n month</numerusform>
+            <numerusform>The last %n months</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::MainWindow</name>

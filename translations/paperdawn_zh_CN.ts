@@ -1787,6 +1787,22 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) before %1 were removed, as the settings say. Starred papers stay.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>
+            <numerusform>已按设置移除 %1 之前的 %n 天。星标论文保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The days are back, and days are kept for ever from now on.</source>
+        <translation>这些日期已恢复，今后将永久保留。</translation>
+    </message>
+    <message>
+        <source>%1 The days are not back yet.</source>
+        <extracomment>%1 is a sentence that says what is wrong</extracomment>
+        <translation>%1这些日期尚未恢复。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::KeySheet</name>
@@ -1893,6 +1909,36 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>&amp;Move the library…</source>
         <translation>移动资料库(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the lists of:</source>
+        <translation>保留列表(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>The last six months</source>
+        <translation>最近六个月</translation>
+    </message>
+    <message>
+        <source>The last three months</source>
+        <translation>最近三个月</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n month(s)</source>
+        <translation>
+            <numerusform>最近 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older days go some time after the next start, with the files they came from. Starred papers stay, with all that is known of them.</source>
+        <translation>更早的日期及其来源文件会在下次启动后移除。星标论文连同其全部信息保留。</translation>
     </message>
 </context>
 <context>

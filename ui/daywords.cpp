@@ -94,6 +94,11 @@ QString shortDayName(QDate day)
     return QLocale().toString(day, QLocale().dateFormat(QLocale::LongFormat).remove(weekday));
 }
 
+QDate oldestKept(int months, const QDateTime &now)
+{
+    return months > 0 ? now.toLocalTime().date().addMonths(-months) : QDate();
+}
+
 QString originWords(const QString &origin)
 {
     const std::optional<QDate> day = dayOfFileOrigin(origin);

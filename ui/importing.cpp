@@ -193,6 +193,45 @@ void Importing::tellOfRemoved(QDate day, const RemovedDay &removed)
     }
 }
 
+bool Importing::removeOldDays()
+{
+    if (m_job) {
+        return false;
+    }
+    const QDate before = oldestKept(m_settings.keptMonths(), m_services.clock().now());
+    if (!before.isValid() || m_services.onlyRead()) {
+        return true;
+    }
+    whenDone(m_services.store().removeDaysBefore(before), this,
+             [this, before](const Result<RemovedDay> &removed) {
+                 if (!removed) {
+                     Q_EMIT failed(removed.error());
+                 } else if (removed->days > 0) {
+                     tellOfOldDays(before, *removed);
+                 }
+             });
+    return true;
+}
+
+void Importing::tellOfOldDays(QDate before, const RemovedDay &removed)
+{
+    askForLast();
+    //: %1 is a day
+    QString words = tr("%n day(s) before %1 were removed, as the settings say. Starred papers stay.", nullptr,
+                       removed.days)
+                        .arg(shortDayName(before));
+    if (removed.unfinished) {
+        words = sentence(*removed.unfinished);
+    }
+    if (removed.files.isEmpty()) { // too much to be held
+        return m_messages.say(words);
+    }
+    m_messages.say(words, tr("Undo"), [this, files = removed.files] {
+        m_settings.setKeptMonths(0); // else they would go again
+        bringAgain({}, files);
+    });
+}
+
 /** Under an import of its own, which can be taken back like any other. */
 void Importing::bringAgain(QDate day, const QList<ImportFile> &files)
 {
@@ -209,10 +248,7 @@ void Importing::bringAgain(QDate day, const QList<ImportFile> &files)
 void Importing::putAgain(QDate day, qint64 import, QList<ImportFile> files)
 {
     if (files.isEmpty()) {
-        askForLast();
-        //: %1 is a day
-        m_messages.say(tr("%1 is back.").arg(dayName(day)));
-        return;
+        return tellBack(day);
     }
     const ImportFile first = files.first();
     whenDone(m_services.store().put(import, first), this,
@@ -225,13 +261,26 @@ void Importing::putAgain(QDate day, qint64 import, QList<ImportFile> files)
              });
 }
 
+void Importing::tellBack(QDate day)
+{
+    askForLast();
+    if (!day.isValid()) {
+        m_messages.say(tr("The days are back, and days are kept for ever from now on."));
+        return;
+    }
+    //: %1 is a day
+    m_messages.say(tr("%1 is back.").arg(dayName(day)));
+}
+
 /** `files` are in memory only: the way to try again stays open. */
 void Importing::tellNotBack(QDate day, const Error &error, const QList<ImportFile> &files)
 {
     askForLast();
-    //: %1 is a sentence that says what is wrong, %2 is a day
-    m_messages.warn(tr("%1 %2 is not back yet.").arg(sentence(error), dayName(day)), tr("Try again"),
-                    [this, day, files] { bringAgain(day, files); });
+    //: %1 is a sentence that says what is wrong
+    const QString words = !day.isValid() ? tr("%1 The days are not back yet.").arg(sentence(error))
+                                         //: %1 is a sentence that says what is wrong, %2 is a day
+                                         : tr("%1 %2 is not back yet.").arg(sentence(error), dayName(day));
+    m_messages.warn(words, tr("Try again"), [this, day, files] { bringAgain(day, files); });
 }
 
 void Importing::askForLast()

@@ -33,6 +33,9 @@ public:
     void takeBackLast();
     /** A whole day, whoever brought it; likewise. */
     void askToRemove(QDate day);
+    /** All days before the months that the settings say are kept; says so where there were any. Not while an
+     * import is under way: false. */
+    bool removeOldDays();
 
 Q_SIGNALS:
     void finished(const paperdawn::ImportSummary &summary);
@@ -47,8 +50,11 @@ private:
     void takeBack(qint64 import);
     void remove(QDate day);
     void tellOfRemoved(QDate day, const RemovedDay &removed);
+    void tellOfOldDays(QDate before, const RemovedDay &removed);
+    // `day`: invalid for all that were old
     void bringAgain(QDate day, const QList<ImportFile> &files);
     void putAgain(QDate day, qint64 import, QList<ImportFile> files);
+    void tellBack(QDate day);
     void tellNotBack(QDate day, const Error &error, const QList<ImportFile> &files);
     void askForLast();
     void retranslate();

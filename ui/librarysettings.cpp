@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QPushButton>
+#include <algorithm>
 
 namespace paperdawn {
 
@@ -51,6 +52,7 @@ LibrarySettings::LibrarySettings(Settings &settings, const LibraryFolder &folder
     , m_folder(folder)
     , m_keepsPdfs(new QComboBox)
     , m_pdfRoom(new QComboBox)
+    , m_keptMonths(new QComboBox)
     , m_where(fact())
     , m_move(new QPushButton)
     , m_size(fact())
@@ -58,6 +60,7 @@ LibrarySettings::LibrarySettings(Settings &settings, const LibraryFolder &folder
 {
     addField(u"keepsPdfs"_s, m_keepsPdfs);
     addField(u"pdfRoom"_s, m_pdfRoom);
+    addField(u"keptMonths"_s, m_keptMonths);
     addField(u"where"_s, m_where);
     addField(u"move"_s, m_move);
     m_move->setAutoDefault(false); // Enter in a box above is not meant for it
@@ -67,6 +70,8 @@ LibrarySettings::LibrarySettings(Settings &settings, const LibraryFolder &folder
     connect(m_move, &QPushButton::clicked, this, &LibrarySettings::moveRequested);
     addField(u"size"_s, m_size);
     addField(u"lastBackup"_s, m_backup);
+    m_kept = addNote();
+    m_kept->setObjectName("kept"_L1);
     const auto measure = [folder]() -> Result<LibrarySize> { return LibrarySize::of(folder); };
     whenDone(runIn(QThreadPool::globalInstance(), measure), this, [this](const Result<LibrarySize> &size) {
         m_measured = *size;
@@ -77,6 +82,10 @@ LibrarySettings::LibrarySettings(Settings &settings, const LibraryFolder &folder
             [this] { m_settings.setKeepsPdfs(m_keepsPdfs->currentData().toBool()); });
     connect(m_pdfRoom, &QComboBox::activated, this,
             [this] { m_settings.setPdfRoom(m_pdfRoom->currentData().toInt()); });
+    connect(m_keptMonths, &QComboBox::activated, this, [this] {
+        m_settings.setKeptMonths(m_keptMonths->currentData().toInt());
+        tellOfKept();
+    });
 }
 
 QString LibrarySettings::title() const
@@ -91,7 +100,10 @@ void LibrarySettings::retranslate()
     offer(m_keepsPdfs, {{tr("Downloaded with the star"), true}, {tr("Downloaded when opened"), false}},
           m_settings.keepsPdfs());
     m_move->setText(tr("&Move the library…"));
+    label(m_keptMonths, tr("&Keep the lists of:"));
     fillPdfRoom();
+    fillKeptMonths();
+    tellOfKept();
     showSize();
 }
 
@@ -113,6 +125,26 @@ void LibrarySettings::tell(QLabel *fact, const QString &words, const QString &te
     label(fact, words);
     static_cast<WrappedLabel *>(fact)->setText(text);
     fact->setAccessibleName(plainLabel(words) + u": "_s + text);
+}
+
+void LibrarySettings::fillKeptMonths()
+{
+    QList<Offer> offers{{tr("All days"), 0},
+                        {tr("The last year"), 12},
+                        {tr("The last six months"), 6},
+                        {tr("The last three months"), 3}};
+    if (const int months = m_settings.keptMonths(); // written by hand
+        std::none_of(offers.begin(), offers.end(), [&](const Offer &one) { return one.value == months; })) {
+        offers += Offer{tr("The last %n month(s)", nullptr, months), months};
+    }
+    offer(m_keptMonths, offers, m_settings.keptMonths());
+}
+
+void LibrarySettings::tellOfKept()
+{
+    setShown(m_kept, m_settings.keptMonths() > 0);
+    m_kept->setText(tr("Older days go some time after the next start, with the files they came from. Starred "
+                       "papers stay, with all that is known of them."));
 }
 
 void LibrarySettings::fillPdfRoom()

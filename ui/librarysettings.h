@@ -12,6 +12,7 @@ class QPushButton;
 namespace paperdawn {
 
 class Settings;
+class WrappedLabel;
 
 /** Where the library is, what it takes on the disk, and how much of it is kept. Thread: UI. */
 class LibrarySettings final : public SettingsPage
@@ -29,6 +30,8 @@ Q_SIGNALS:
 private:
     void retranslate() override;
     void fillPdfRoom();
+    void fillKeptMonths();
+    void tellOfKept();
     void showSize();
     void tell(QLabel *fact, const QString &words, const QString &text);
 
@@ -36,6 +39,8 @@ private:
     const LibraryFolder m_folder;
     QComboBox *m_keepsPdfs;
     QComboBox *m_pdfRoom;
+    QComboBox *m_keptMonths;
+    WrappedLabel *m_kept; ///< what that means
     QLabel *m_where;
     QPushButton *m_move;
     QLabel *m_size;

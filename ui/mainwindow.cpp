@@ -27,6 +27,7 @@
 #include "ui/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDropEvent>
@@ -50,6 +51,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int refreshAfterMs = 60;
+constexpr int tidyUpAfterMs = 30'000;
 constexpr int zoomStep = 10;
 constexpr int usualZoom = 100;
 constexpr int leftWidth = 256;
@@ -113,6 +115,8 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     , m_content(content)
     , m_actions(new Actions(this))
     , m_outside(new Outside(this))
+    , m_keptMonths(settings.keptMonths())
+    , m_tidyUp(new QTimer(this))
 {
     setObjectName("paperdawn"_L1);
     setAccessibleName(u"paperdawn"_s);
@@ -127,6 +131,12 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshAfterMs);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshAround);
+    m_tidyUp->setObjectName("tidy-up"_L1);
+    m_tidyUp->setInterval(tidyUpAfterMs);
+    connect(m_tidyUp, &QTimer::timeout, this, &MainWindow::tidyUp);
+    if (m_content == Content::Own) {
+        m_tidyUp->start();
+    }
     applySettings();
     retranslate();
     restoreState();
@@ -606,6 +616,15 @@ void MainWindow::refreshAround()
         return;
     }
     tellOfList();
+}
+
+void MainWindow::tidyUp()
+{
+    const bool isBusy =
+        m_fetching->isUnderWay() || QApplication::activeModalWidget() || !m_messages->text().isEmpty();
+    if (m_settings.keptMonths() != m_keptMonths || (!isBusy && m_importing->removeOldDays())) {
+        m_tidyUp->stop();
+    }
 }
 
 void MainWindow::tellOfList()

@@ -109,6 +109,7 @@ private:
     void showDayMenu(QDate day, const QPoint &at);
     void refreshAround();
     void refreshSoon();
+    void tidyUp();
     void tellOfList();
     void enableActions();
     void explainOnlyRead();
@@ -145,6 +146,8 @@ private:
     QLabel *m_sampleLabel;
     QList<DaySummary> m_sources; ///< of the day shown
     QTimer m_refresh;
+    const int m_keptMonths; ///< as the settings said at the start: what is chosen now holds from the next one
+    QTimer *m_tidyUp;       ///< once after the start, when nothing is under way
     bool m_peeking = false;
 };
 

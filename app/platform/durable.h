@@ -13,7 +13,8 @@ namespace paperdawn {
  */
 [[nodiscard]] Error systemError(int number, const QString &path);
 
-/** Permission or Io: what the system did not give now, it may give later. Nothing is to be given up for it. */
+/** Permission or Io: what the system did not give now, it may give later. Nothing is to be given up for it.
+ */
 [[nodiscard]] bool mayPass(const Error &error);
 
 /** What was created, renamed or removed in `folder` survives a power cut after this. Thread: any. */

@@ -34,6 +34,7 @@ constexpr auto categoriesKey = "categories"_L1;
 constexpr auto tellsOfNewListsKey = "tellsOfNewLists"_L1;
 constexpr auto pdfRoomKey = "pdfRoom"_L1;
 constexpr auto keepsPdfsKey = "keepsPdfs"_L1;
+constexpr auto keptMonthsKey = "library/keptMonths"_L1;
 constexpr auto libraryFolderKey = "library/folder"_L1;
 constexpr auto proxyKey = "network/proxy"_L1;
 constexpr auto proxyHostKey = "network/proxyHost"_L1;
@@ -194,6 +195,16 @@ bool Settings::keepsPdfs() const
 void Settings::setKeepsPdfs(bool keeps)
 {
     put(keepsPdfsKey, keeps ? u"true"_s : u"false"_s);
+}
+
+int Settings::keptMonths() const
+{
+    return std::max(0, number(m_settings, keptMonthsKey).value_or(0));
+}
+
+void Settings::setKeptMonths(int months)
+{
+    put(keptMonthsKey, std::max(0, months));
 }
 
 QString Settings::libraryFolder() const

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] bool keepsPdfs() const;
     void setKeepsPdfs(bool keeps);
 
+    /** How many months a day's lists are kept; 0 = for ever. Of this machine: no backup brings it. */
+    [[nodiscard]] int keptMonths() const;
+    void setKeptMonths(int months);
     /** Where the library is; empty: in its usual place. Of this machine, too. */
     [[nodiscard]] QString libraryFolder() const;
     void setLibraryFolder(const QString &folder);

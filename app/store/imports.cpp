@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How files come into the cache, and go again.
 #include "app/formats/dayfileformat.h"
+#include "app/formats/keptday.h"
 #include "app/store/originals.h"
 #include "app/store/putting.h"
 #include "app/store/retelling.h"
+#include "app/store/rows.h"
 #include "app/store/statement.h"
 #include "app/store/writer.h"
 
@@ -207,17 +209,19 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
     return takeBackUnpublished();
 }
 
-/** The files that tell of this day alone. Of a damaged one nothing can be had; one that cannot be read just
+/** The files that tell of these days alone. Of a damaged one nothing can be had; one that cannot be read just
  * now must not go. */
-Result<RemovedDay> Writer::filesOf(QDate day)
+Result<RemovedDay> Writer::filesOf(const Days &days)
 {
+    constexpr qsizetype mostHeld = 64 * 1024 * 1024; // bytes; a day's files are far less
     RemovedDay removed;
+    qsizetype held = 0;
     const Snapshot snapshot(*m_cache);
     Statement files(*m_cache,
                     "SELECT DISTINCT f.sha256, EXISTS (SELECT 1 FROM telling o WHERE o.file = f.id AND"
-                    " o.day <> t.day) FROM telling t JOIN import_file f ON f.id = t.file"
-                    " WHERE t.day = ? AND f.published = 1 ORDER BY f.id");
-    files.with(day);
+                    " o.day NOT BETWEEN ?1 AND ?2) FROM telling t JOIN import_file f ON f.id = t.file"
+                    " WHERE t.day BETWEEN ?1 AND ?2 AND f.published = 1 ORDER BY f.id");
+    files.with(days.first, days.last);
     while (files.step()) {
         if (files.number(1) != 0) {
             removed.isPartly = true;
@@ -225,9 +229,13 @@ Result<RemovedDay> Writer::filesOf(QDate day)
         }
         auto file = stray(files.text(0));
         if (file) {
+            held += file->bytes.size();
             removed.files += *std::move(file);
         } else if (stateOf(file) == StrayState::Unreadable) {
             return tl::unexpected(file.error());
+        }
+        if (held > mostHeld && days.first != days.last) {
+            removed.files.clear();
         }
     }
     if (auto error = m_cache->takeError()) {
@@ -236,25 +244,87 @@ Result<RemovedDay> Writer::filesOf(QDate day)
     return removed;
 }
 
-Result<RemovedDay> Writer::removeDay(QDate day, StoreChange &change)
+/** Of which files tell. */
+int Writer::countDays(const Days &days)
 {
-    if (auto there = reopenWhatMoved(); !there) {
+    const Snapshot snapshot(*m_cache);
+    Statement count(*m_cache,
+                    "SELECT count(DISTINCT t.day) FROM telling t JOIN import_file f ON f.id = t.file"
+                    " WHERE t.day BETWEEN ? AND ? AND f.published = 1");
+    return count.with(days.first, days.last).step() ? int(count.number(0)) : 0;
+}
+
+/** What is known of starred papers in files that are about to go, abstracts and all, which no star keeps. */
+Result<> Writer::keepStarred(const Days &days, StoreChange &change)
+{
+    QSet<qint64> going;
+    {
+        const Snapshot snapshot(*m_cache);
+        Statement mentioned(*m_cache,
+                            "SELECT DISTINCT row FROM mention WHERE file IN"
+                            " (SELECT id FROM import_file WHERE published = 1 AND"
+                            " id IN (SELECT file FROM telling WHERE day BETWEEN ?1 AND ?2) AND"
+                            " id NOT IN (SELECT file FROM telling WHERE day NOT BETWEEN ?1 AND ?2))");
+        mentioned.with(days.first, days.last);
+        while (mentioned.step()) {
+            going += mentioned.number(0);
+        }
+    }
+    DayFile kept;
+    {
+        const Snapshot marks(*m_library);
+        const Snapshot facts(*m_cache);
+        PaperRows rows(*m_cache);
+        Statement starred(*m_library, "SELECT key FROM decision WHERE field = 'star' AND value = 'true'"
+                                      " ORDER BY key");
+        starred.with();
+        while (starred.step()) {
+            const auto paper = PaperId::fromKey(starred.text(0));
+            const auto details = paper && going.contains(paper->row()) ? rows.find(*paper) : std::nullopt;
+            if (!details) {
+                continue;
+            }
+            if (kept.sections.isEmpty() || kept.sections.last().source != paper->source()) {
+                kept.sections += DaySection{.day = {}, .source = paper->source()};
+            }
+            kept.sections.last().papers += DayPaper{*details};
+        }
+    }
+    for (Connection *connection : {m_cache.get(), m_library.get()}) {
+        if (auto error = connection->takeError()) {
+            return tl::unexpected(*error);
+        }
+    }
+    if (kept.sections.isEmpty()) {
+        return {};
+    }
+    const QString name = u"starred-%1.json"_s.arg(days.last.toString(Qt::ISODate));
+    return store(nobodysImport, {name, writeKeptDay(kept), kept}, change).map([](const FileOutcome &) {});
+}
+
+Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
+{
+    if (auto there = catchUp(change); !there) { // a star may have come just now
         return tl::unexpected(there.error());
     }
     const auto importing = lock(m_folder.importLock(), m_patience);
     if (!importing) {
         return tl::unexpected(importing.error());
     }
-    auto removed = filesOf(day);
+    const int before = countDays(days);
+    auto removed = filesOf(days);
     if (!removed) {
         return removed;
+    }
+    if (auto kept = keepStarred(days, change); !kept) {
+        return tl::unexpected(kept.error());
     }
     auto marked = underLock([&] {
         Transaction transaction(*m_cache);
         Statement(*m_cache, "UPDATE import_file SET published = 0 WHERE published = 1 AND"
-                            " id IN (SELECT file FROM telling WHERE day = ?1) AND"
-                            " id NOT IN (SELECT file FROM telling WHERE day <> ?1)")
-            .with(day)
+                            " id IN (SELECT file FROM telling WHERE day BETWEEN ?1 AND ?2) AND"
+                            " id NOT IN (SELECT file FROM telling WHERE day NOT BETWEEN ?1 AND ?2)")
+            .with(days.first, days.last)
             .run();
         return transaction.commit();
     });
@@ -262,6 +332,7 @@ Result<RemovedDay> Writer::removeDay(QDate day, StoreChange &change)
         return tl::unexpected(inLibrary(marked.error(), m_folder));
     }
     change.many = true;
+    removed->days = before - countDays(days);
     if (auto papers = takeBackUnpublished()) {
         removed->papers = *papers;
     } else {

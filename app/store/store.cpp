@@ -159,7 +159,14 @@ Future<int> Store::undoImport(qint64 import)
 
 Future<RemovedDay> Store::removeDay(QDate day)
 {
-    return inThread([this, day](StoreChange &change) { return m_writer->removeDay(day, change); });
+    return inThread([this, day](StoreChange &change) { return m_writer->removeDays({day, day}, change); });
+}
+
+Future<RemovedDay> Store::removeDaysBefore(QDate day)
+{
+    return inThread([this, day](StoreChange &change) {
+        return m_writer->removeDays({QDate(1, 1, 1), day.addDays(-1)}, change);
+    });
 }
 
 Future<qint64> Store::undoableImport()

@@ -44,12 +44,13 @@ struct Fault
 /** File and fault in one line, for the window and paperdawnctl alike. */
 [[nodiscard]] QString faultSentence(const Fault &fault);
 
-/** What a day was made of, so that it can be brought again. */
+/** What a day, or several, was made of, so that it can be brought again. */
 struct RemovedDay
 {
-    QList<ImportFile> files;
-    int papers = 0;        ///< that went
-    bool isPartly = false; ///< a file that tells of other days too tells of this one: that stays
+    QList<ImportFile> files; ///< none of many days where they are too much to be held
+    int days = 0;            ///< of which nothing is here any more
+    int papers = 0;          ///< that went
+    bool isPartly = false;   ///< a file that tells of other days too tells of this one: that stays
     /** It is decided that they go, and the files went; the next start finishes what failed. */
     std::optional<Error> unfinished;
 };
@@ -85,8 +86,13 @@ public:
     /** The last import that can still be taken back, 0 if there is none. */
     [[nodiscard]] Future<qint64> undoableImport();
 
-    /** Takes back the files that tell of this day and of no other, whoever brought them; marks stay. */
+    /**
+     * Takes back the files that tell of this day and of no other, whoever brought them. Marks stay, and what
+     * is known of starred papers, in a file of its own.
+     */
     [[nodiscard]] Future<RemovedDay> removeDay(QDate day);
+    /** The same of all days before this one, and of files that tell of several of them. */
+    [[nodiscard]] Future<RemovedDay> removeDaysBefore(QDate day);
 
     /** What opening found damaged and mended, or could not read; the damaged files are kept beside the new.
      */

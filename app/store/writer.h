@@ -40,7 +40,12 @@ public:
     [[nodiscard]] Result<FileOutcome> put(qint64 import, const ImportFile &file, StoreChange &change);
     [[nodiscard]] Result<int> undoImport(qint64 import, StoreChange &change);
     [[nodiscard]] Result<qint64> undoableImport();
-    [[nodiscard]] Result<RemovedDay> removeDay(QDate day, StoreChange &change);
+    struct Days ///< from the first to the last, both of them too
+    {
+        QDate first;
+        QDate last;
+    };
+    [[nodiscard]] Result<RemovedDay> removeDays(const Days &days, StoreChange &change);
     [[nodiscard]] Result<> catchUp(StoreChange &change);
     /** What other programs wrote since this was asked last, and what the journal has that library.db lacks.
      */
@@ -82,7 +87,9 @@ private:
     [[nodiscard]] std::pair<qint64, bool> fileRow(const ImportFile &file, const QString &sha256,
                                                   bool wasKept);
     void bring(qint64 file, qint64 import);
-    [[nodiscard]] Result<RemovedDay> filesOf(QDate day);
+    [[nodiscard]] Result<RemovedDay> filesOf(const Days &days);
+    [[nodiscard]] int countDays(const Days &days);
+    [[nodiscard]] Result<> keepStarred(const Days &days, StoreChange &change);
     [[nodiscard]] bool isNewCache();
     [[nodiscard]] Result<> storeOriginalsAgain();
     [[nodiscard]] Result<bool> storeAll(const QStringList &strays);

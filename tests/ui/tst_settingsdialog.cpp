@@ -96,7 +96,8 @@ private Q_SLOTS:
                                                 u"dwell"_s};
         QTest::newRow("lists") << u"lists"_s
                                << QStringList{u"categorySearch"_s, u"categories"_s, u"tellsOfNewLists"_s};
-        QTest::newRow("library") << u"library"_s << QStringList{u"keepsPdfs"_s, u"pdfRoom"_s};
+        QTest::newRow("library") << u"library"_s
+                                 << QStringList{u"keepsPdfs"_s, u"pdfRoom"_s, u"keptMonths"_s};
         QTest::newRow("network") << u"network"_s << QStringList{u"proxy"_s} + networkKeys;
         QTest::newRow("network by a proxy")
             << u"network by a proxy"_s
@@ -127,6 +128,21 @@ private Q_SLOTS:
             }
         }
         QVERIFY(hidden > 0);
+    }
+
+    void howLongDaysAreKeptIsChosenAndExplained()
+    {
+        openOn(u"library"_s);
+        auto *box = field<QComboBox>(u"keptMonths"_s);
+        QCOMPARE(box->currentText(), u"All days"_s);
+        QVERIFY(!field<QLabel>(u"kept"_s)->isVisible());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(m_settings->keptMonths(), 12);
+        QVERIFY(field<QLabel>(u"kept"_s)->isVisible());
+        m_settings->setKeptMonths(18); // by hand
+        openOn(u"library"_s);
+        QCOMPARE(field<QComboBox>(u"keptMonths"_s)->currentData().toInt(), 18);
     }
 
     void whatTheLibraryTakesIsTold()

@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(run({u"star"_s, u"2512.90001"_s}).code, 0);
         const Run remove = run({u"remove"_s, u"2025-12-09"_s});
         QCOMPARE(remove.err, QString());
-        QCOMPARE(remove.out, u"Removed: 2025-12-09, 2 papers less. Stars stay.\n"
+        QCOMPARE(remove.out, u"Removed: 2025-12-09, 1 paper less. Stars stay.\n"
                              "To have it again, import: 2025-12-09-arxiv.md\n"_s);
         QCOMPARE(remove.code, 0);
         QCOMPARE(run({u"days"_s}).out, QString());

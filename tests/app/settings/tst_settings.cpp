@@ -167,6 +167,8 @@ private Q_SLOTS:
             Settings settings(m_file);
             QCOMPARE(settings.libraryFolder(), QString());
             settings.setLibraryFolder(u"/media/disk 2/论文"_s);
+            QCOMPARE(settings.keptMonths(), 0);
+            settings.setKeptMonths(6);
             QVERIFY(settings.keepNow());
             QCOMPARE(Settings(m_file).libraryFolder(), u"/media/disk 2/论文"_s);
         }
@@ -174,6 +176,8 @@ private Q_SLOTS:
         another.takeMissing(m_file);
         QCOMPARE(another.theme(), ThemeChoice::Dark);
         QCOMPARE(another.libraryFolder(), QString());
+        QCOMPARE(another.keptMonths(), 0); // else what a backup brings might go at once
+        QCOMPARE(Settings(m_file).keptMonths(), 6);
         Settings nowhere(u"/proc/nowhere/settings.ini"_s);
         nowhere.setLibraryFolder(u"/media"_s);
         QVERIFY(!nowhere.keepNow());

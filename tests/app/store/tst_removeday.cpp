@@ -86,18 +86,16 @@ private Q_SLOTS:
         const auto store = library.store();
         QVERIFY(put(*store, {ofMonday(), ofTuesday()}) > 0);
         QVERIFY(put(*store, {moreOfTuesday()}) > 0);
-        star(library, 12);
-        QVERIFY(await(store->catchUp()));
         const QString before = libraryText(*library.library());
         const QString facts = cacheText(library.folder());
 
         const auto removed = await(store->removeDay(tuesday));
         QVERIFY(removed);
         QCOMPARE(removed->files.size(), 2);
+        QCOMPARE(removed->days, 1);
         QCOMPARE(removed->papers, 8);
         QVERIFY(!removed->isPartly);
         QCOMPARE(cacheText(library.folder()), cacheText(without.folder()));
-        QCOMPARE(library.library()->papers(InReadingList{}, u"en"_s)->first().title, u"Paper 12"_s);
         QVERIFY(await(store->check(false))->isEmpty());
 
         const qint64 again = put(*store, removed->files);
@@ -105,6 +103,58 @@ private Q_SLOTS:
         QCOMPARE(cacheText(library.folder()), facts);
         QCOMPARE(libraryText(*library.library()), before);
         QCOMPARE(await(store->undoableImport()).value_or(-1), again);
+    }
+
+    void whatIsStarredStaysWithAllThatIsKnownOfIt()
+    {
+        const TemporaryLibrary library;
+        PaperDetails before = namedOnly(paper(12));
+        {
+            const auto store = library.store();
+            QVERIFY(put(*store, {ofMonday(), ofTuesday()}) > 0);
+            star(library, 12); // on Tuesday's list alone
+            star(library, 7);  // on Monday's too
+            QVERIFY(await(store->catchUp()));
+            before = library.library()->details(paper(12)).value_or(before);
+            QVERIFY(!before.abstract.isNull() || !before.translations.first().abstract.isNull());
+            QCOMPARE(await(store->removeDay(tuesday))->papers, 4); // 11, 13, 14, 15
+            QVERIFY(await(store->check(false))->isEmpty());
+        }
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            QVERIFY(library.library()->details(paper(12)) == before);
+            QFile::remove(library.folder().cacheFile() + suffix); // and however the cache is lost
+            (void)library.store();
+        }
+        const auto store = library.store();
+        QVERIFY(library.library()->details(paper(12)) == before);
+        QCOMPARE(library.library()->days()->size(), 1);
+        QVERIFY(library.library()->daysOf(paper(12)).isEmpty());
+        QCOMPARE(library.library()->papers(InReadingList{}, u"en"_s)->size(), 2);
+        QVERIFY(put(*store, {ofTuesday()}) > 0); // and it may come again
+        QVERIFY(library.library()->details(paper(12)) == before);
+    }
+
+    void allDaysBeforeOneGoTogether()
+    {
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        QVERIFY(put(*store, {ofMonday(), ofTuesday(), ofBothDays()}) > 0);
+        QVERIFY(put(*store, {dayFile(u"wednesday.md"_s, manyPapers(14, 3, u"2025-12-10"_s))}) > 0);
+        QCOMPARE(await(store->removeDaysBefore(monday))->days, 0);
+
+        auto partly = await(store->removeDaysBefore(tuesday));
+        QCOMPARE(partly->days, 0); // the file with both days still tells of it
+        QCOMPARE(partly->files.size(), 1);
+        QVERIFY(partly->isPartly);
+
+        const auto removed = await(store->removeDaysBefore(tuesday.addDays(1)));
+        QCOMPARE(removed->days, 2);
+        QCOMPARE(removed->files.size(), 2);
+        QVERIFY(!removed->isPartly);
+        const auto left = library.library()->days();
+        QCOMPARE(left->size(), 1);
+        QCOMPARE(left->first().day, tuesday.addDays(1));
+        QCOMPARE(left->first().count, 3);
     }
 
     void aNewCacheDoesNotBringItBack()
