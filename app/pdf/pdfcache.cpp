@@ -313,7 +313,11 @@ bool PdfCache::isToBeTriedLater(const PaperId &paper, const Error &error) const
 {
     // where only browsers are wanted, "ask later" is another way to refuse
     const bool isHeldUp = error.kind == ErrorKind::RateLimited && paper.source() == Source::Arxiv;
-    return m_firstPause.count() > 0 && (error.kind == ErrorKind::Offline || isHeldUp);
+    // what is kept for later can wait until somebody has logged in to the network; what is wanted now is told
+    // so
+    const bool wantsLogin =
+        error.kind == ErrorKind::Portal && error.what.isEmpty() && !m_queue.front().isWanted;
+    return m_firstPause.count() > 0 && (error.kind == ErrorKind::Offline || isHeldUp || wantsLogin);
 }
 
 void PdfCache::tryLater(const Error &error)

@@ -822,6 +822,23 @@ private Q_SLOTS:
         QVERIFY(!shelf.outcomes.first().isWanted); // nothing opens by itself at a start
     }
 
+    void whatIsKeptComesAfterALoginAndWhatIsWantedIsToldOfIt()
+    {
+        MisbehavingServer server;
+        server.always(answers::page());
+        Shelf shelf(m_folder, server);
+        shelf.cache().setPatience(20ms);
+        shelf.cache().fetch(voxel, PdfCache::Why::Kept);
+        QTRY_VERIFY(server.asked().size() > 2);
+        QCOMPARE(shelf.outcomes.size(), 0);
+        server.always(answers::pdf(pdfOf(1000)));
+        QTRY_COMPARE(shelf.outcomes.size(), 1);
+        QCOMPARE(shelf.said(shelf.outcomes.last()), u"arxiv_2512.07834v2.pdf"_s);
+        server.always(answers::page());
+        QVERIFY2(shelf.get(paperNamed(u"math/0309136"_s)).contains("login"_L1),
+                 qPrintable(shelf.said(shelf.outcomes.last())));
+    }
+
     void aHostThatAsksToWaitIsAskedAgainThen()
     {
         MisbehavingServer server;
