@@ -1670,6 +1670,22 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is the number of a paper</extracomment>
         <translation>arXiv 上没有编号为 %1 的论文。</translation>
     </message>
+    <message>
+        <source>Offline. Everything stored still opens; the list comes by itself once there is a network.</source>
+        <translation>离线，已保存的内容都能打开；联网后自动获取列表。</translation>
+    </message>
+    <message>
+        <source>%1 is busy and asks us to wait. The list comes by itself then.</source>
+        <translation>%1 繁忙，要求稍候；届时自动获取列表。</translation>
+    </message>
+    <message>
+        <source>Offline: the list waits for a network</source>
+        <translation>离线：等待联网后获取列表</translation>
+    </message>
+    <message>
+        <source>The list waits for its server</source>
+        <translation>等待服务器放行</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::FilterBar</name>
@@ -2817,6 +2833,26 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Or begin without a network:</source>
         <translation>或者不联网，先看看：</translation>
+    </message>
+    <message>
+        <source>&amp;Get it when online</source>
+        <translation>联网后获取(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Titles &amp;in:</source>
+        <translation>标题显示(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation>双语</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/categorychooser.h"
 
+#include "app/domain/paperid.h"
 #include "app/models/categorymodel.h"
 #include "ui/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace paperdawn {
 
@@ -49,7 +51,7 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     column->addWidget(m_chosen);
     setFocusProxy(m_search);
 
-    connect(m_search, &QLineEdit::textEdited, m_model, &CategoryModel::setSearch);
+    connect(m_search, &QLineEdit::textEdited, this, &CategoryChooser::search);
     connect(m_model, &CategoryModel::chosenChanged, this, [this] {
         m_settings.setCategories(m_model->chosen());
         tellChosen();
@@ -79,6 +81,20 @@ bool CategoryChooser::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/** The keyboard is here where a window is new, so a paper that is pasted comes here, too. */
+void CategoryChooser::search(const QString &text)
+{
+    const bool isPasted = text.size() > std::exchange(m_typed, text.size()) + 1;
+    if (isPasted && PaperId::parse(text.trimmed())) {
+        m_search->clear();
+        m_typed = 0;
+        m_model->setSearch({});
+        Q_EMIT pasted(text);
+        return;
+    }
+    m_model->setSearch(text);
 }
 
 void CategoryChooser::tellChosen()

@@ -22,6 +22,9 @@ public:
     /** `settings` must outlive it. */
     explicit CategoryChooser(Settings &settings, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void pasted(const QString &text); ///< the number or link of a paper, which is no search for a category
+
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -29,12 +32,14 @@ protected:
 private:
     void retranslate();
     void tellChosen();
+    void search(const QString &text);
 
     Settings &m_settings;
     CategoryModel *m_model;
     QLineEdit *m_search;
     QListView *m_list;
     QLabel *m_chosen;
+    qsizetype m_typed = 0; ///< letters in the search so far
 };
 
 } // namespace paperdawn

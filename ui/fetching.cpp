@@ -6,10 +6,12 @@
 #include "ui/daywords.h"
 #include "ui/messagebar.h"
 #include "ui/progressstrip.h"
+#include "ui/reachability.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <utility>
 
 namespace paperdawn {
 
@@ -31,6 +33,18 @@ QString missing(const QList<DayPart> &parts)
     return QLocale().createSeparatedList(texts);
 }
 
+/** It comes by itself once there is a network, or once its server wants. */
+bool mayComeLater(const FetchOutcome &outcome)
+{
+    return outcome.error &&
+           (outcome.error->kind == ErrorKind::Offline || outcome.error->kind == ErrorKind::RateLimited);
+}
+
+constexpr std::chrono::seconds firstPause{30};
+constexpr std::chrono::seconds longestPause{600};
+
+const QString unfinishedList = u"unfinishedList"_s; ///< its day and the library, of the window's own memory
+
 } // namespace
 
 Fetching::Fetching(Services &services, Settings &settings, MessageBar &messages,
@@ -46,12 +60,9 @@ Fetching::Fetching(Services &services, Settings &settings, MessageBar &messages,
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_strip);
-    connect(m_strip, &ProgressStrip::stopRequested, this, [this] {
-        if (m_job) {
-            m_strip->setStoppable(false);
-            m_job->cancel();
-        }
-    });
+    connect(m_strip, &ProgressStrip::stopRequested, this, &Fetching::stop);
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &Fetching::tryAgain);
     retranslate();
     hide();
 }
@@ -68,6 +79,7 @@ void Fetching::getDay(QDate day)
     } else if (m_settings.categories().isEmpty()) {
         m_messages.say(tr("Choose first what you read, in the settings."));
     } else if (begin(day, [this, day] { getDay(day); })) {
+        remember(day);
         m_job->fetchLists(m_settings.categories());
     }
 }
@@ -95,6 +107,9 @@ bool Fetching::begin(QDate day, std::function<void()> again)
         m_messages.say(tr("A fetch is under way. Wait for it, or stop it below."));
         return false;
     }
+    m_next.stop();
+    m_pause = firstPause;
+    m_why.reset();
     m_again = std::move(again);
     m_looksUp = false;
     m_sought.reset();
@@ -113,9 +128,88 @@ void Fetching::end(const FetchOutcome &outcome)
 {
     m_job->deleteLater();
     m_job = nullptr;
-    hide();
-    tell(outcome);
+    if (!m_looksUp && mayComeLater(outcome)) {
+        waitToTryAgain(*outcome.error);
+    } else {
+        hide();
+        tell(outcome);
+        remember({});
+    }
     Q_EMIT finished(outcome);
+}
+
+void Fetching::stop()
+{
+    if (m_job) {
+        m_strip->setStoppable(false);
+        m_job->cancel();
+    } else if (m_next.isActive()) {
+        m_next.stop();
+        hide();
+        remember({});
+        m_messages.say(tr("Stopped."));
+    }
+}
+
+/** Said once, however often it is tried. */
+void Fetching::waitToTryAgain(const Error &error)
+{
+    const QDateTime now = m_services.clock().now();
+    const std::chrono::seconds asked(error.retryAt.isValid() ? now.secsTo(error.retryAt) : 0);
+    m_next.start(asked.count() > 0 ? asked : m_pause);
+    followNetwork();
+    m_pause = std::min(m_pause * 2, longestPause);
+    if (!m_why || m_why->kind != error.kind) {
+        m_messages.say(
+            error.kind == ErrorKind::Offline
+                ? tr("Offline. Everything stored still opens; the list comes by itself once there "
+                     "is a network.")
+                //: %1 is a host
+                : tr("%1 is busy and asks us to wait. The list comes by itself then.").arg(error.where));
+    }
+    m_why = error;
+    showProgress();
+}
+
+void Fetching::tryAgain()
+{
+    const auto pause = m_pause;
+    const auto why = m_why;
+    m_next.stop();
+    m_again();
+    m_pause = pause;
+    m_why = why;
+}
+
+void Fetching::followNetwork()
+{
+    if (!std::exchange(m_followsNetwork, true)) {
+        reachability::follow(this, [this] { networkChanged(); });
+    }
+}
+
+void Fetching::networkChanged()
+{
+    if (m_next.isActive() && m_why->kind == ErrorKind::Offline) {
+        tryAgain();
+    }
+}
+
+void Fetching::remember(QDate day)
+{
+    m_settings.setValue(unfinishedList, day.isValid()
+                                            ? day.toString(Qt::ISODate) + u' ' + m_services.folder().path
+                                            : QString());
+}
+
+void Fetching::resume()
+{
+    const QString text = m_settings.value(unfinishedList);
+    const QDate day = QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate);
+    if (day.isValid() && text.section(u' ', 1) == m_services.folder().path &&
+        !m_settings.categories().isEmpty()) {
+        getDay(day);
+    }
 }
 
 void Fetching::tell(const FetchOutcome &outcome)
@@ -173,6 +267,14 @@ void Fetching::show(const FetchProgress &progress)
 
 void Fetching::showProgress()
 {
+    if (m_next.isActive()) {
+        const bool isOffline = m_why->kind == ErrorKind::Offline;
+        m_strip->setProgress(0, -1);
+        m_strip->setWords(
+            isOffline ? tr("Offline: the list waits for a network") : tr("The list waits for its server"),
+            isOffline ? QDateTime() : m_services.clock().now().addMSecs(m_next.remainingTime()));
+        return;
+    }
     const QString words = m_progress.total == 0 ? tr("Asking arXiv")
                           : m_progress.category.isNull()
                               ? tr("Looking up %1 of %2 papers").arg(m_progress.done).arg(m_progress.total)

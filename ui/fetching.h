@@ -5,7 +5,9 @@
 #include "app/services.h"
 #include "app/settings/settings.h"
 
+#include <QTimer>
 #include <QWidget>
+#include <chrono>
 
 namespace paperdawn {
 
@@ -15,7 +17,9 @@ class ProgressStrip;
 /**
  * Fetches from the window: the lists of the categories that the reader follows, and what is unknown of the
  * papers of a day. Shows in the status bar how far it is and what it waits for, and says what came of it. One
- * fetch at a time. Thread: UI.
+ * fetch at a time. A list that does not come because there is no network, or because its server is busy, is
+ * tried again by itself until it is here or the reader stops it, also after the window was closed. Thread:
+ * UI.
  */
 class Fetching final : public QWidget
 {
@@ -32,6 +36,10 @@ public:
     /** One that is not here: paperRequested() once it is. */
     void lookUp(const PaperId &paper);
     [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
+    /** Goes on with the list that was still to come when the window was closed, if there was one. */
+    void resume();
+    /** There may be a network again: what waits for it is tried at once. */
+    void networkChanged();
 
 Q_SIGNALS:
     void dayRequested(QDate day);
@@ -46,6 +54,11 @@ private:
     /** `again` is what another attempt is. */
     [[nodiscard]] bool begin(QDate day, std::function<void()> again);
     void end(const FetchOutcome &outcome);
+    void stop();
+    void waitToTryAgain(const Error &error);
+    void tryAgain();
+    void followNetwork();
+    void remember(QDate day);
     void tell(const FetchOutcome &outcome);
     void tellOfFailure(const FetchOutcome &outcome);
     void tellOfPaper(const PaperId &paper, bool isKnown);
@@ -61,6 +74,10 @@ private:
     FetchProgress m_progress;
     FetchJob *m_job = nullptr;
     std::function<void()> m_again;
+    QTimer m_next; ///< active: nothing is under way, and it is tried again by itself
+    std::chrono::seconds m_pause{};
+    bool m_followsNetwork = false;
+    std::optional<Error> m_why;      ///< it did not come yet
     bool m_looksUp = false;          ///< not lists, but papers
     std::optional<PaperId> m_sought; ///< only this one
 };

@@ -143,6 +143,9 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     restoreView();
     m_telling->ofFaults(services.store().mended());
     explainOnlyRead();
+    if (content != Content::Sample && !services.onlyRead()) {
+        QTimer::singleShot(0, m_fetching, &Fetching::resume); // once the window is there
+    }
 }
 
 MainWindow::~MainWindow() = default;
@@ -270,6 +273,7 @@ void MainWindow::connectPanes()
         }
     });
     connect(m_start, &StartPage::latestRequested, this, &MainWindow::getLatest);
+    connect(m_start, &StartPage::pasted, this, &MainWindow::takePasted);
     connect(m_fetching, &Fetching::failed, m_telling, &Telling::ofError);
     connect(m_fetching, &Fetching::finished, this, [this](const FetchOutcome &outcome) {
         if (outcome.added > 0 && outcome.day.isValid()) { // a paper that was looked up is no day

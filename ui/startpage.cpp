@@ -3,16 +3,20 @@
 
 #include "app/settings/settings.h"
 #include "ui/categorychooser.h"
+#include "ui/reachability.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace paperdawn {
 
@@ -50,6 +54,8 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     , m_sentence(plainLabel(true))
     , m_question(plainLabel(true))
     , m_categories(new CategoryChooser(settings))
+    , m_titlesIn(plainLabel(false))
+    , m_titles(new QComboBox)
     , m_latest(new QPushButton)
     , m_orElse(plainLabel(true))
     , m_files(new QPushButton)
@@ -57,6 +63,7 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     , m_sample(new QPushButton)
     , m_drop(plainLabel(true))
     , m_later(plainLabel(true))
+    , m_settings(settings)
 {
     setObjectName("startPage"_L1);
     setAcceptDrops(true);
@@ -81,6 +88,14 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     first->addWidget(m_latest);
     first->addStretch();
 
+    m_titles->setObjectName("titlesIn"_L1);
+    m_titlesIn->setBuddy(m_titles);
+    auto *titles = new QHBoxLayout;
+    titles->setSpacing(grid::gap);
+    titles->addWidget(m_titlesIn);
+    titles->addWidget(m_titles);
+    titles->addStretch();
+
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_title);
@@ -90,6 +105,8 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     column->addWidget(m_question);
     column->addSpacing(grid::gap);
     column->addWidget(m_categories);
+    column->addSpacing(grid::pad);
+    column->addLayout(titles);
     column->addSpacing(grid::pad);
     column->addLayout(first);
     column->addSpacing(grid::wide);
@@ -116,6 +133,10 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     const auto enable = [this, &settings] { m_latest->setEnabled(!settings.categories().isEmpty()); };
     connect(&settings, &Settings::changed, this, enable);
     enable();
+    connect(m_titles, &QComboBox::activated, this,
+            [this] { m_settings.setTitleLanguage(TitleLanguage(m_titles->currentData().toInt())); });
+    connect(&settings, &Settings::changed, this, &StartPage::showTitleLanguage);
+    connect(m_categories, &CategoryChooser::pasted, this, &StartPage::pasted);
     connect(m_files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
     connect(m_folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
@@ -132,7 +153,13 @@ void StartPage::retranslate()
         tr("A reader for the daily list of new preprints: choose a day, skim every title, read "
            "the few abstracts that matter."));
     m_question->setText(tr("What do you read?"));
-    m_latest->setText(tr("&Get the latest list"));
+    m_latest->setText(m_isOffline ? tr("&Get it when online") : tr("&Get the latest list"));
+    m_titlesIn->setText(tr("Titles &in:"));
+    m_titles->clear();
+    m_titles->addItem(tr("Both languages"), int(TitleLanguage::Both));
+    m_titles->addItem(tr("Translation"), int(TitleLanguage::Translated));
+    m_titles->addItem(tr("Original"), int(TitleLanguage::Original));
+    showTitleLanguage();
     m_orElse->setText(tr("Or begin without a network:"));
     m_files->setText(tr("&Open day files…"));
     m_folder->setText(tr("Open a &folder…"));
@@ -176,6 +203,30 @@ void StartPage::changeEvent(QEvent *event)
         restyle();
     }
     QWidget::changeEvent(event);
+}
+
+/** Not before the window is there: it takes a moment. */
+void StartPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_followsNetwork, true)) {
+        QTimer::singleShot(0, this, [this] {
+            reachability::follow(this, [this] { lookForNetwork(); });
+            lookForNetwork();
+        });
+    }
+}
+
+void StartPage::lookForNetwork()
+{
+    m_isOffline = reachability::isOffline();
+    retranslate();
+    restyle();
+}
+
+void StartPage::showTitleLanguage()
+{
+    m_titles->setCurrentIndex(m_titles->findData(int(m_settings.titleLanguage())));
 }
 
 void StartPage::setDropping(bool dropping)

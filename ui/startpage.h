@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -27,6 +28,7 @@ Q_SIGNALS:
     void openFilesRequested();
     void openFolderRequested();
     void sampleRequested();
+    void pasted(const QString &text);            ///< into the search, and it is the number or link of a paper
     void filesDropped(const QStringList &paths); ///< local files and folders, at least one
 
 protected:
@@ -35,16 +37,21 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void retranslate();
     void restyle();
+    void lookForNetwork();
+    void showTitleLanguage();
     void setDropping(bool dropping);
 
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_question;
     CategoryChooser *m_categories;
+    QLabel *m_titlesIn;
+    QComboBox *m_titles;
     QPushButton *m_latest;
     QLabel *m_orElse;
     QPushButton *m_files;
@@ -52,7 +59,10 @@ private:
     QPushButton *m_sample;
     QLabel *m_drop;
     QLabel *m_later;
+    Settings &m_settings;
     bool m_dropping = false;
+    bool m_followsNetwork = false;
+    bool m_isOffline = false;
 };
 
 } // namespace paperdawn

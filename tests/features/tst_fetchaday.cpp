@@ -2,6 +2,7 @@
 #include "tests/support/fakearxiv.h"
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scenario.h"
+#include "ui/fetching.h"
 
 #include <QScrollBar>
 #include <QToolButton>
@@ -29,6 +30,13 @@ struct Following
         reader.settings().setDwell(0);
     }
 
+    void goesOffline()
+    {
+        Endpoints endpoints;
+        endpoints.replace(Endpoint::ArxivApi, server.url(u"/api/query"_s));
+        reader.asks(endpoints);
+        server.close();
+    }
     void asksFor(Command command) { reader.window().actions()[command]->trigger(); }
     [[nodiscard]] int seesCount() { return reader.table().model()->rowCount(); }
     [[nodiscard]] QString seesProgress()
@@ -103,19 +111,105 @@ private Q_SLOTS:
 
     void whatTheServerCannotGiveIsToldWithAWayToTryAgain()
     {
-        bool isBusy = true;
+        bool isBroken = true;
         const Answering arxiv = arxivWith({{u"cs.CL"_s, entries(1, 5)}});
-        Following it([&](const Asked &asked) { return isBusy ? answers::status(503) : arxiv(asked); },
+        Following it([&](const Asked &asked) { return isBroken ? answers::status(500) : arxiv(asked); },
                      {u"cs.CL"_s});
         Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
         When(it.asksFor(Command::GetDay));
         Then(it.reader.seesOffered(), u"Try again"_s);
-        QVERIFY2(it.reader.seesMessage().startsWith(u"127.0.0.1 is busy and asks us to wait."_s),
+        QVERIFY2(it.reader.seesMessage().startsWith(u"127.0.0.1 has a fault of its own"_s),
                  qPrintable(it.reader.seesMessage()));
         QCOMPARE(it.seesCount(), 1);
-        isBusy = false;
+        isBroken = false;
         When(it.reader.takesTheOffer());
         Then(it.seesCount(), 6);
+    }
+
+    void aBusyServerIsAskedAgainWithoutTheReader()
+    {
+        bool isBusy = true;
+        const Answering arxiv = arxivWith({{u"cs.CL"_s, entries(1, 5)}});
+        Following it(
+            [&](const Asked &asked) {
+                return std::exchange(isBusy, false) ? answers::status(503, {}, "Retry-After: 1\r\n")
+                                                    : arxiv(asked);
+            },
+            {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.reader.seesMessage(),
+             u"127.0.0.1 is busy and asks us to wait. The list comes by itself then."_s);
+        QCOMPARE(it.reader.seesOffered(), QString()); // nothing to press while it wants us to wait
+        Then(it.seesCount(), 6);
+        Then(it.seesProgress(), QString());
+    }
+
+    void withoutANetworkTheListIsRememberedAndComesByItself_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("the network is back") << false;
+        QTest::newRow("it is back at the next start") << true;
+    }
+
+    void withoutANetworkTheListIsRememberedAndComesByItself()
+    {
+        QFETCH(bool, isClosed);
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}), {u"cs.CL"_s});
+        const quint16 port = it.server.serverPort();
+        it.goesOffline();
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesProgress(), u"Offline: the list waits for a network"_s);
+        QCOMPARE(it.reader.seesMessage(), u"Offline. Everything stored still opens; the list comes by itself "
+                                          "once there is a network."_s);
+        QCOMPARE(it.seesCount(), 1);
+        if (isClosed) {
+            it.reader.closesTheWindow();
+            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
+            When(it.reader.opensTheWindow());
+            Given(it.reader.window().showDay(tuesday));
+        } else {
+            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
+            When(it.reader.window().findChild<Fetching *>()->networkChanged());
+        }
+        Then(it.seesCount(), 6);
+        Then(it.seesProgress(), QString());
+        QCOMPARE(it.reader.seesCurrent(), u"Voxel art"_s);
+
+        const qsizetype asked = it.server.asked().size();
+        When(it.reader.restarts()); // it is here now
+        QTest::qWait(50);
+        QCOMPARE(it.server.asked().size(), asked);
+    }
+
+    void aListThatWaitsIsForgottenWhenStopped()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}), {u"cs.CL"_s});
+        const quint16 port = it.server.serverPort();
+        it.goesOffline();
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesProgress(), u"Offline: the list waits for a network"_s);
+        When(QTest::mouseClick(it.reader.window().findChild<QToolButton *>(u"stop-fetch"_s), Qt::LeftButton));
+        Then(it.seesProgress(), QString());
+        QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
+        When(it.reader.window().findChild<Fetching *>()->networkChanged());
+        When(it.reader.restarts());
+        QTest::qWait(50);
+        QCOMPARE(it.server.asked().size(), 0);
+    }
+
+    void aPaperPastedOnTheFirstPageIsLookedUp()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}));
+        auto *search = it.reader.window().findChild<QLineEdit *>(u"categorySearch"_s);
+        search->setFocus();
+        QGuiApplication::clipboard()->setText(u"https://arxiv.org/abs/2512.00003"_s);
+        When(QTest::keySequence(search, QKeySequence(QKeySequence::Paste)));
+        Then(it.reader.seesTitle(), u"Paperdawn — Looked up"_s);
+        Then(it.reader.seesCurrent(), u"Paper 3"_s);
+        QCOMPARE(search->text(), QString());
     }
 
     void aFetchCanBeStopped()

@@ -35,10 +35,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("tabs");
         QTest::addColumn<int>("signal");
-        QTest::newRow("latest") << 2 << 0; // behind the search and the list
-        QTest::newRow("files") << 3 << 1;
-        QTest::newRow("folder") << 4 << 2;
-        QTest::newRow("sample") << 5 << 3;
+        QTest::newRow("latest") << 3 << 0; // behind the search, the list and the language
+        QTest::newRow("files") << 4 << 1;
+        QTest::newRow("folder") << 5 << 2;
+        QTest::newRow("sample") << 6 << 3;
     }
 
     void everyWayInIsAKeyAway()
