@@ -36,7 +36,9 @@ ProxyChoice proxyIn(const Settings &settings)
     }
     return {.kind = settings.proxy() == ProxyUse::Http ? ProxyChoice::Kind::Http : ProxyChoice::Kind::Socks5,
             .host = settings.proxyHost(),
-            .port = quint16(settings.proxyPort())};
+            .port = quint16(settings.proxyPort()),
+            .user = settings.proxyUser(),
+            .password = settings.proxyPassword()};
 }
 
 /** What the settings say of an address and is none counts as not said. */

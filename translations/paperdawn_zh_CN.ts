@@ -1171,6 +1171,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>The library takes {detail}, and {place} has less than that free. Free some space, or choose another folder.</source>
         <translation>资料库占 {detail}，{place} 的可用空间不足。请腾出空间，或选择其他文件夹。</translation>
     </message>
+    <message>
+        <source>The proxy lets nobody through without a user and a password that it knows. Tell them in the settings, under Network, then try again.</source>
+        <translation>代理要求用户名和密码，或不认可现有的。请在“设置 &gt; 网络”中填写后重试。</translation>
+    </message>
 </context>
 <context>
     <name>XmlGuard</name>
@@ -2222,11 +2226,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>bioRxiv(&amp;X)：</translation>
     </message>
     <message>
-        <source>A user and a password are not kept, for there is no safe place for them here. A proxy that asks for them works from the environment (https_proxy).</source>
-        <extracomment>https_proxy is not translated</extracomment>
-        <translation>这里没有安全的地方保存用户名和密码，因此不予保存。需要密码的代理可通过环境变量（https_proxy）设置。</translation>
-    </message>
-    <message>
         <source>Addresses of the services: leave them empty, unless you use a mirror or a server of your own.</source>
         <translation>各服务的地址：留空即可，除非你使用镜像或自己的服务器。</translation>
     </message>
@@ -2257,6 +2256,19 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>“%1” is no address of a service; write it as https://host/path.</source>
         <translation>“%1”不是服务地址，请写成 https://host/path 的形式。</translation>
+    </message>
+    <message>
+        <source>&amp;User, if it asks for one:</source>
+        <translation>用户名（如需要）(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>The password is held until the window is closed, and written to no file. What starts without a window takes it from the environment (https_proxy).</source>
+        <extracomment>https_proxy is not translated</extracomment>
+        <translation>密码只保留到窗口关闭，不写入任何文件。不带窗口的程序从环境变量（https_proxy）读取。</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,11 @@ void CheckedLine::setPlaceholder(const QString &text)
     m_line->setPlaceholderText(text);
 }
 
+void CheckedLine::setSecret()
+{
+    m_line->setEchoMode(QLineEdit::Password);
+}
+
 void CheckedLine::say(const QString &sentence)
 {
     if (sentence == m_sentence->text()) {

@@ -24,6 +24,7 @@ public:
     void setText(const QString &text);
     [[nodiscard]] QString text() const; ///< without space around it
     void setPlaceholder(const QString &text);
+    void setSecret(); ///< what is typed is not shown
     /** Empty: nothing is wrong. */
     void say(const QString &sentence);
 

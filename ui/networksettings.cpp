@@ -37,12 +37,19 @@ NetworkSettings::NetworkSettings(Settings &settings, QWidget *parent)
     , m_proxy(new QComboBox)
     , m_host(new CheckedLine(u"proxyHost"_s))
     , m_port(new QSpinBox)
+    , m_user(new CheckedLine(u"proxyUser"_s))
+    , m_password(new CheckedLine(u"proxyPassword"_s))
 {
     m_port->setRange(1, largestPort);
     m_host->setText(settings.proxyHost());
+    m_user->setText(settings.proxyUser());
+    m_password->setText(settings.proxyPassword());
+    m_password->setSecret();
     addField(u"proxy"_s, m_proxy);
     addField({}, m_host);
     addField(u"proxyPort"_s, m_port);
+    addField({}, m_user);
+    addField({}, m_password);
     m_aboutProxy = addNote();
     m_aboutAddresses = addNote();
     for (int i = 0; i < endpointCount; ++i) {
@@ -58,6 +65,9 @@ NetworkSettings::NetworkSettings(Settings &settings, QWidget *parent)
     NetworkSettings::retranslate();
     connect(m_proxy, &QComboBox::activated, this, &NetworkSettings::chooseProxy);
     connect(m_host, &CheckedLine::entered, this, &NetworkSettings::takeHost);
+    connect(m_user, &CheckedLine::entered, this, [this] { m_settings.setProxyUser(m_user->text()); });
+    connect(m_password, &CheckedLine::entered, this,
+            [this] { m_settings.setProxyPassword(m_password->text()); });
     connect(m_port, &QSpinBox::valueChanged, this, [this](int port) { m_settings.setProxyPort(port); });
 }
 
@@ -71,6 +81,8 @@ void NetworkSettings::retranslate()
     label(m_proxy, tr("&Proxy:"));
     labelLine(m_host, tr("&Host of the proxy:"));
     label(m_port, tr("P&ort of the proxy:"));
+    labelLine(m_user, tr("&User, if it asks for one:"));
+    labelLine(m_password, tr("Pass&word:"));
     labelLine(lineOf(Endpoint::ArxivApi), tr("arXiv &API:"));
     labelLine(lineOf(Endpoint::ArxivFeed), tr("arXiv f&eeds:"));
     labelLine(lineOf(Endpoint::ArxivSite), tr("arXiv pa&ges:"));
@@ -79,8 +91,8 @@ void NetworkSettings::retranslate()
     labelLine(lineOf(Endpoint::Biorxiv), tr("bioR&xiv:"));
     //: https_proxy is not translated
     m_aboutProxy->setText(
-        tr("A user and a password are not kept, for there is no safe place for them here. A "
-           "proxy that asks for them works from the environment (https_proxy)."));
+        tr("The password is held until the window is closed, and written to no file. What starts "
+           "without a window takes it from the environment (https_proxy)."));
     m_aboutAddresses->setText(
         tr("Addresses of the services: leave them empty, unless you use a mirror or a server of your own."));
     offer(m_proxy,
@@ -107,7 +119,7 @@ void NetworkSettings::chooseProxy()
 void NetworkSettings::showProxy()
 {
     const bool isOwn = m_settings.proxy() == ProxyUse::Http || m_settings.proxy() == ProxyUse::Socks5;
-    for (QWidget *row : std::initializer_list<QWidget *>{m_host, m_port, m_aboutProxy}) {
+    for (QWidget *row : std::initializer_list<QWidget *>{m_host, m_port, m_user, m_password, m_aboutProxy}) {
         setShown(row, isOwn);
     }
     const QSignalBlocker quiet(m_port);

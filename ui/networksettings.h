@@ -34,6 +34,8 @@ private:
     QComboBox *m_proxy;
     CheckedLine *m_host;
     QSpinBox *m_port;
+    CheckedLine *m_user;
+    CheckedLine *m_password;
     WrappedLabel *m_aboutProxy;
     WrappedLabel *m_aboutAddresses;
     std::array<CheckedLine *, endpointCount> m_addresses{};

@@ -37,6 +37,7 @@ enum class ErrorKind : quint8 {
     Denied,         ///< the host gives this to no program, or not to us; what = the status
     Refused,        ///< an address that we do not follow; what = that address
     Portal,         ///< the network answered in the host's place: it wants a login
+    ProxyLogin,     ///< the proxy wants a user and a password, or takes not these
     NotTrusted,     ///< certificate or TLS; what = the system's words
     Incomplete,     ///< the answer ended before its end
     AnswerTooLarge, ///< over the cap of its purpose; what = the cap, in words

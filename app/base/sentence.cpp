@@ -105,6 +105,10 @@ const char *words(const Error &error)
         return QT_TRANSLATE_NOOP("Sentence",
                                  "This network wants a login first: it answered in the place of {place}. Log "
                                  "in with a web browser, then try again.");
+    case ErrorKind::ProxyLogin:
+        return QT_TRANSLATE_NOOP("Sentence",
+                                 "The proxy lets nobody through without a user and a password that it knows. "
+                                 "Tell them in the settings, under Network, then try again.");
     case ErrorKind::NotTrusted:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "The certificate of {place} is not trusted ({detail}), so nothing was "

@@ -401,6 +401,8 @@ Error Exchange::errorOfNetwork() const
         case QNetworkReply::TimeoutError:
         case QNetworkReply::ProxyTimeoutError:
             return ErrorKind::TimedOut;
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+            return ErrorKind::ProxyLogin;
         case QNetworkReply::SslHandshakeFailedError:
             return ErrorKind::NotTrusted;
         case QNetworkReply::ProtocolFailure:

@@ -85,7 +85,7 @@ public:
 
     /**
      * Errors: Cancelled, Offline, TimedOut, RateLimited (429, 503), ServerError (other 5xx), Refused, Portal,
-     * NotTrusted, Incomplete, AnswerTooLarge, BadAnswer; for the file those of systemError(). `where` is the
+     * ProxyLogin, NotTrusted, Incomplete, AnswerTooLarge, BadAnswer; for the file those of systemError(). `where` is the
      * host. A destroyed transport cancels its futures.
      */
     [[nodiscard]] virtual Future<HttpReply> get(HttpRequest request, std::stop_token stop = {},

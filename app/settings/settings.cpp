@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace paperdawn {
 
@@ -39,6 +40,7 @@ constexpr auto libraryFolderKey = "library/folder"_L1;
 constexpr auto proxyKey = "network/proxy"_L1;
 constexpr auto proxyHostKey = "network/proxyHost"_L1;
 constexpr auto proxyPortKey = "network/proxyPort"_L1;
+constexpr auto proxyUserKey = "network/proxyUser"_L1;
 constexpr auto networkGroup = "network/"_L1;
 constexpr auto stateGroup = "state/"_L1;
 constexpr auto valueGroup = "value/"_L1;
@@ -255,6 +257,23 @@ int Settings::proxyPort() const
 void Settings::setProxyPort(int port)
 {
     put(proxyPortKey, port);
+}
+
+QString Settings::proxyUser() const
+{
+    return m_settings.value(proxyUserKey).toString();
+}
+
+void Settings::setProxyUser(const QString &user)
+{
+    put(proxyUserKey, user);
+}
+
+void Settings::setProxyPassword(const QString &password)
+{
+    if (password != std::exchange(m_proxyPassword, password)) {
+        Q_EMIT changed();
+    }
 }
 
 QString Settings::address(const QString &service) const

@@ -68,13 +68,18 @@ public:
      * be written. */
     [[nodiscard]] bool keepNow();
 
-    // How this machine reaches the network. No password is kept: the file can be read by anyone.
+    // How this machine reaches the network.
     [[nodiscard]] ProxyUse proxy() const;
     void setProxy(ProxyUse use);
     [[nodiscard]] QString proxyHost() const; ///< empty: not told yet
     void setProxyHost(const QString &host);
     [[nodiscard]] int proxyPort() const; ///< where none was told, the one that is usual for its kind
     void setProxyPort(int port);
+    [[nodiscard]] QString proxyUser() const; ///< empty: it asks for none
+    void setProxyUser(const QString &user);
+    /** Held as long as this object is, and in no file: that can be read by anyone. */
+    [[nodiscard]] QString proxyPassword() const { return m_proxyPassword; }
+    void setProxyPassword(const QString &password);
     /** Where to ask a service instead of its own address, which an empty one stands for. */
     [[nodiscard]] QString address(const QString &service) const;
     void setAddress(const QString &service, const QString &address);
@@ -99,6 +104,7 @@ private:
     template <typename T>
     void put(QAnyStringView key, const T &value);
     QSettings m_settings;
+    QString m_proxyPassword;
 };
 
 } // namespace paperdawn

@@ -101,7 +101,8 @@ private Q_SLOTS:
         QTest::newRow("network") << u"network"_s << QStringList{u"proxy"_s} + networkKeys;
         QTest::newRow("network by a proxy")
             << u"network by a proxy"_s
-            << QStringList{u"proxy"_s, u"proxyHost"_s, u"proxyPort"_s} + networkKeys;
+            << QStringList{u"proxy"_s, u"proxyHost"_s, u"proxyPort"_s, u"proxyUser"_s, u"proxyPassword"_s} +
+                   networkKeys;
     }
 
     void tabVisitsEverything()

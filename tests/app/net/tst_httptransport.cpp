@@ -53,7 +53,7 @@ QString errorName(ErrorKind kind)
         {ErrorKind::Refused, u"Refused"_s},         {ErrorKind::Portal, u"Portal"_s},
         {ErrorKind::NotTrusted, u"NotTrusted"_s},   {ErrorKind::Incomplete, u"Incomplete"_s},
         {ErrorKind::BadAnswer, u"BadAnswer"_s},     {ErrorKind::AnswerTooLarge, u"AnswerTooLarge"_s},
-        {ErrorKind::NotFound, u"NotFound"_s},
+        {ErrorKind::NotFound, u"NotFound"_s},       {ErrorKind::ProxyLogin, u"ProxyLogin"_s},
     };
     return names.value(kind, u"another kind"_s);
 }
@@ -608,7 +608,7 @@ private Q_SLOTS:
         QCOMPARE(bodyOf(asking.get(mirror)), QString::fromUtf8(feed));
         asking.transport().setProxy(
             {ProxyChoice::Kind::Http, u"127.0.0.1"_s, proxy.serverPort(), u"ada"_s, u"wrong"_s});
-        QCOMPARE(outcome(asking.get(mirror)), u"Offline"_s);
+        QCOMPARE(outcome(asking.get(mirror)), u"ProxyLogin"_s);
     }
 
     void theSystemsProxyIsUsedAndNotForThisMachine()

@@ -143,9 +143,20 @@ private Q_SLOTS:
             settings.setProxyHost(u"127.0.0.1"_s);
             QCOMPARE(network(settings), u"3 “127.0.0.1” 1080 “”"_s);
             settings.setProxyPort(7890);
+            settings.setProxyUser(u"ada"_s);
+            QSignalSpy changed(&settings, &Settings::changed);
+            settings.setProxyPassword(u"secret"_s);
+            settings.setProxyPassword(u"secret"_s);
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(settings.proxyPassword(), u"secret"_s);
             settings.setAddress(u"arxiv-api"_s, u"https://mirror.example.cn"_s);
         }
         QCOMPARE(network(Settings(m_file)), u"3 “127.0.0.1” 7890 “https://mirror.example.cn”"_s);
+        QCOMPARE(Settings(m_file).proxyUser(), u"ada"_s);
+        QCOMPARE(Settings(m_file).proxyPassword(), QString());
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret"));
     }
 
     void anotherFileDoesNotSayHowTheNetworkIsReached()
