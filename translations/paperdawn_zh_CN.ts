@@ -1173,7 +1173,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>The proxy lets nobody through without a user and a password that it knows. Tell them in the settings, under Network, then try again.</source>
-        <translation>代理要求用户名和密码，或不认可现有的。请在“设置 &gt; 网络”中填写后重试。</translation>
+        <translation>代理要求用户名和密码，或不认可现有的。请在设置的“网络”一页填写后重试。</translation>
     </message>
 </context>
 <context>

@@ -85,8 +85,8 @@ public:
 
     /**
      * Errors: Cancelled, Offline, TimedOut, RateLimited (429, 503), ServerError (other 5xx), Refused, Portal,
-     * ProxyLogin, NotTrusted, Incomplete, AnswerTooLarge, BadAnswer; for the file those of systemError(). `where` is the
-     * host. A destroyed transport cancels its futures.
+     * ProxyLogin, NotTrusted, Incomplete, AnswerTooLarge, BadAnswer; for the file those of systemError().
+     * `where` is the host. A destroyed transport cancels its futures.
      */
     [[nodiscard]] virtual Future<HttpReply> get(HttpRequest request, std::stop_token stop = {},
                                                 HttpProgressed progressed = {}) = 0;
