@@ -155,8 +155,9 @@ void Fetching::stop()
 void Fetching::waitToTryAgain(const Error &error)
 {
     const QDateTime now = m_services.clock().now();
-    const std::chrono::seconds asked(error.retryAt.isValid() ? now.secsTo(error.retryAt) : 0);
-    m_next.start(asked.count() > 0 ? asked : m_pause);
+    m_next.start(error.retryAt.isValid()
+                     ? std::chrono::milliseconds(std::max<qint64>(now.msecsTo(error.retryAt), 0))
+                     : m_pause);
     followNetwork();
     m_pause = std::min(m_pause * 2, longestPause);
     if (!m_why || m_why->kind != error.kind) {
@@ -204,6 +205,9 @@ void Fetching::remember(QDate day)
 
 void Fetching::resume()
 {
+    if (m_job) { // the reader was faster
+        return;
+    }
     const QString text = m_settings.value(unfinishedList);
     const QDate day = QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate);
     if (day.isValid() && text.section(u' ', 1) == m_services.folder().path &&

@@ -54,21 +54,25 @@ private Q_SLOTS:
 
     void theWindowAsksByAnotherProxyAtOnce()
     {
-        MisbehavingServer proxy;
-        proxy.always(noPapers);
-        m_settings->setProxy(ProxyUse::None);
+        MisbehavingServer first;
+        MisbehavingServer second;
+        first.always(noPapers);
+        second.always(noPapers);
         m_settings->setAddress(u"arxiv-api"_s, u"http://mirror.invalid/api"_s); // which only a proxy knows
+        m_settings->setProxy(ProxyUse::Http);
+        m_settings->setProxyHost(u"127.0.0.1"_s);
+        m_settings->setProxyPort(first.serverPort());
         Session session(library(), *m_settings);
         session.open({});
         QTRY_VERIFY(session.window());
         getLatest(session);
-        QCOMPARE(proxy.asked().size(), 0);
+        QVERIFY(first.asked().first().target.startsWith("http://mirror.invalid/"));
+        QCOMPARE(second.asked().size(), 0);
 
-        m_settings->setProxyHost(u"127.0.0.1"_s);
-        m_settings->setProxyPort(proxy.serverPort());
+        m_settings->setProxyPort(second.serverPort());
         When(m_settings->setProxy(ProxyUse::Socks5));
         getLatest(session);
-        QCOMPARE(proxy.resolved().first(), "mirror.invalid");
+        QCOMPARE(second.resolved().first(), "mirror.invalid");
     }
 
     void theCommandLineOfTheWindowWins()
