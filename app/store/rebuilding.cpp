@@ -28,8 +28,7 @@ Result<> Writer::finishWhatACrashLeft()
     }
     finishOriginals();
     auto tookBack = takeBackUnpublished();
-    if (!tookBack &&
-        mayPass(tookBack.error())) { // an original that does not go now, goes at the next opening
+    if (!tookBack && mayPass(tookBack.error())) { // what does not go now, goes at the next opening
         qCWarning(logStore) << "not taken back:" << tookBack.error().what << tookBack.error().where;
         tookBack = 0;
     }
