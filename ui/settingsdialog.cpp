@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString pageKey = u"settings-page"_s;
+constexpr int measure = 64; ///< characters a line, so that an address is seen whole
 
 } // namespace
 
@@ -35,6 +36,7 @@ SettingsDialog::SettingsDialog(Settings &settings, const LibraryFolder &folder, 
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setObjectName("settingsPages"_L1);
     m_tabs->tabBar()->setExpanding(false);
+    m_tabs->setMinimumWidth(grid::up(fontMetrics().averageCharWidth() * measure));
     add(u"reading"_s, new ReadingSettings(settings));
     add(u"lists"_s, new ListSettings(settings));
     auto *library = new LibrarySettings(settings, folder);

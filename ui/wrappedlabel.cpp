@@ -2,6 +2,7 @@
 #include "ui/wrappedlabel.h"
 
 #include <QEvent>
+#include <QResizeEvent>
 #include <algorithm>
 
 namespace paperdawn {
@@ -11,35 +12,54 @@ WrappedLabel::WrappedLabel(QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &WrappedLabel::takeHeight);
 }
 
 void WrappedLabel::setText(const QString &text)
 {
     QLabel::setText(text);
-    takeHeight();
+    takeHeightSoon();
+}
+
+/**
+ * Once all is arranged: a page that is only about to be shown is as narrow as it was made, and text that
+ * insists on its height there makes the window higher than the screen.
+ */
+void WrappedLabel::takeHeightSoon()
+{
+    setMinimumHeight(0);
+    if (isVisible()) {
+        m_soon.start(0);
+    }
 }
 
 void WrappedLabel::takeHeight()
 {
     setMinimumHeight(0); // else it is the least answer of the next line
-    if (m_hasWidth) {    // else it would be many lines, and the window higher than the screen
-        setMinimumHeight(std::max(0, heightForWidth(width())));
-    }
+    setMinimumHeight(std::max(0, heightForWidth(width())));
 }
 
 void WrappedLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        takeHeight();
+        takeHeightSoon();
     }
 }
 
 void WrappedLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
-    m_hasWidth = true;
-    takeHeight();
+    if (event->size().width() != event->oldSize().width()) {
+        takeHeightSoon();
+    }
+}
+
+void WrappedLabel::showEvent(QShowEvent *event)
+{
+    QLabel::showEvent(event);
+    takeHeightSoon();
 }
 
 } // namespace paperdawn

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QTimer>
 
 namespace paperdawn {
 
@@ -20,11 +21,13 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void takeHeightSoon();
     void takeHeight();
 
-    bool m_hasWidth = false; ///< of its own: on a page that was never shown it has none
+    QTimer m_soon;
 };
 
 } // namespace paperdawn

@@ -118,6 +118,27 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(m_dialog.get()).join(u'\n'), QString());
     }
 
+    void itFitsOnTheScreenWhicheverPageItOpensOn_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const char *page : {"reading", "lists", "library", "network"}) {
+            QTest::newRow(page) << QString::fromLatin1(page);
+        }
+    }
+
+    void itFitsOnTheScreenWhicheverPageItOpensOn()
+    {
+        QFETCH(QString, page);
+        m_settings->setProxy(ProxyUse::Http); // then that page says most
+        openOn(page);
+        QTest::qWait(50); // it is arranged after it is shown
+        const int lines = m_dialog->height() / m_dialog->fontMetrics().height();
+        QVERIFY2(lines <= 45, qPrintable(u"%1 lines high"_s.arg(lines)));
+        for (const WrappedLabel *label : m_dialog->findChildren<WrappedLabel *>()) {
+            QVERIFY(!label->isVisible() || label->height() >= label->heightForWidth(label->width()));
+        }
+    }
+
     void whatIsOnPagesThatWereNeverShownAsksForNoHeight()
     {
         openOn(u"reading"_s);
