@@ -102,9 +102,11 @@ Result<> Services::beginUse(const Opening &opening)
             opening.told({.what = OpeningStep::What::Waiting});
         }
         inUse = FileLock::share(path, QDeadlineTimer(patienceMs), opening.stop);
-    }
-    if (!inUse && inUse.error().kind == ErrorKind::NotFound) {
-        return failure(ErrorKind::LibraryGone, {}, m_folder.path); // it was moved while we waited
+        // who holds it alone moves the library; its folder may stay, where it cannot be renamed
+        const bool isGone = inUse ? !m_folder.holdsLibrary() : inUse.error().kind == ErrorKind::NotFound;
+        if (isGone) {
+            return failure(ErrorKind::LibraryGone, {}, m_folder.path);
+        }
     }
     return std::move(inUse).map([this](FileLock lock) { m_inUse = std::move(lock); });
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/libraryplace.h"
 
+#include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/platform/durable.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -55,6 +57,16 @@ bool mayBegin(const QString &folder)
     return box.clickedButton() == begin;
 }
 
+void refuse(const Error &error)
+{
+    QMessageBox box(QMessageBox::Warning, u"Paperdawn"_s, sentence(error));
+    box.setObjectName("not-chosen"_L1);
+    box.setTextFormat(Qt::PlainText);
+    box.setAttribute(Qt::WA_QuitOnClose, false);
+    box.addButton(Place::tr("Close"), QMessageBox::RejectRole);
+    box.exec();
+}
+
 /** A folder that holds a library, or shall. */
 void chooseInto(Settings &settings)
 {
@@ -64,8 +76,24 @@ void chooseInto(Settings &settings)
         return;
     }
     const LibraryFolder chosen{QDir::cleanPath(folder)};
-    if (chosen.isLibrary() || (mayBegin(chosen.path) && makeFolder(chosen.journalFolder()))) {
+    if (chosen.isLibrary()) {
         settings.setLibraryFolder(chosen.path);
+    } else if (!QDir(chosen.path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+        refuse({.kind = ErrorKind::NotEmpty,
+                .where = chosen.path}); // one among other files is hard to tell from them
+    } else if (mayBegin(chosen.path) && makeFolder(chosen.journalFolder())) {
+        settings.setLibraryFolder(chosen.path);
+    }
+}
+
+/** It is written down only once all of it is there, so the note of a copy on its way was left by a crash. */
+void forgetCopying(const LibraryFolder &library)
+{
+    QFile note(library.unfinishedCopy());
+    if (note.open(QIODevice::ReadOnly)) {
+        qCWarning(logStore) << "the library was moved; what it was copied from may still be in"
+                            << note.readAll();
+        note.remove();
     }
 }
 
@@ -76,6 +104,9 @@ std::optional<LibraryFolder> placeOfLibrary(Settings &settings)
     while (true) {
         const auto there = LibraryFolder::thatIsThere(settings.libraryFolder());
         if (there) {
+            if (!settings.libraryFolder().isEmpty()) {
+                forgetCopying(*there);
+            }
             return *there;
         }
         switch (answerTo(there.error())) {

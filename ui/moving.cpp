@@ -5,11 +5,13 @@
 #include "app/base/sentence.h"
 #include "app/transfer/librarymove.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
 namespace paperdawn {
 
@@ -53,11 +55,22 @@ void Moving::ask(const QString &folder)
     };
     whenDone(runIn(&m_services.pool(), look), this, [this, folder](const Result<qint64> &bytes) {
         if (bytes) {
-            confirm(folder, *bytes);
+            confirmOnceFree(folder, *bytes);
         } else {
             Q_EMIT failed(bytes.error());
         }
     });
+}
+
+/** Not over another box: the window goes with the move, and must not go under one that is open in it. */
+void Moving::confirmOnceFree(const QString &folder, qint64 bytes)
+{
+    constexpr int betweenLooks = 200; // milliseconds
+    if (QApplication::activeModalWidget() != nullptr) {
+        QTimer::singleShot(betweenLooks, this, [this, folder, bytes] { confirmOnceFree(folder, bytes); });
+        return;
+    }
+    confirm(folder, bytes);
 }
 
 void Moving::confirm(const QString &folder, qint64 bytes)

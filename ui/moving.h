@@ -23,6 +23,7 @@ Q_SIGNALS:
     void failed(const paperdawn::Error &error);
 
 private:
+    void confirmOnceFree(const QString &folder, qint64 bytes);
     void confirm(const QString &folder, qint64 bytes);
 
     Services &m_services;

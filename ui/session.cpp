@@ -2,6 +2,7 @@
 #include "ui/session.h"
 
 #include "app/base/async.h"
+#include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/transfer/sampleday.h"
 #include "ui/newlistnotice.h"
@@ -109,6 +110,9 @@ void Session::arrive(Opened services)
 
 void Session::fail(const Error &error)
 {
+    if (m_moved) {
+        return goBack(error);
+    }
     if (error.kind == ErrorKind::Cancelled) {
         return endWithoutWindow(0);
     }
@@ -240,18 +244,33 @@ void Session::goOnAfter(Moved move)
     if (!move) {
         m_notMoved = move.error();
     } else {
-        const QString before = m_settings.libraryFolder();
+        m_placeBefore = m_settings.libraryFolder();
         m_settings.setLibraryFolder((*move)->to().path);
         if (m_settings.keepNow()) {
             m_moved = *move;
             m_folder = m_moved->to();
             Q_EMIT moved(m_folder.path);
         } else {
-            m_settings.setLibraryFolder(before);
+            m_settings.setLibraryFolder(m_placeBefore);
             (*move)->withdraw();
             m_notMoved = Error{ErrorKind::Permission, {}, m_settings.file(), 0, {}};
         }
     }
+    open(Wish(m_wish));
+}
+
+/** It does not open in its new place, such as one that knows no locks: it is still whole in the old one. */
+void Session::goBack(const Error &error)
+{
+    const auto move = std::exchange(m_moved, {});
+    m_settings.setLibraryFolder(m_placeBefore);
+    if (!m_settings.keepNow()) {
+        qCWarning(logUi) << "the place of the library could not be written down again" << m_settings.file();
+    }
+    move->withdraw();
+    m_folder = move->from();
+    m_notMoved = error;
+    Q_EMIT moved(m_folder.path);
     open(Wish(m_wish));
 }
 

@@ -54,6 +54,7 @@ private:
     using Moved = Result<std::shared_ptr<LibraryMove>>;
     void showCopied(qint64 done, qint64 total);
     void goOnAfter(Moved move);
+    void goBack(const Error &error);
     void settle(const std::shared_ptr<LibraryMove> &move);
     using Opened = Result<std::unique_ptr<Services>>;
     void arrive(Opened services);
@@ -71,6 +72,7 @@ private:
     QFutureWatcher<Opened> m_opening;
     QFutureWatcher<Moved> m_moving;
     std::shared_ptr<LibraryMove> m_moved;    ///< until the old one is removed
+    QString m_placeBefore;                   ///< as the settings named it
     std::optional<Error> m_notMoved;         ///< to be told of by the next window
     std::optional<QEventLoopLocker> m_stays; ///< while there is no window between two
     std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened or moved

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include "app/platform/durable.h"
+
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <array>
@@ -222,7 +224,8 @@ void Settings::setLibraryFolder(const QString &folder)
 bool Settings::keepNow()
 {
     m_settings.sync();
-    return m_settings.status() == QSettings::NoError;
+    return m_settings.status() == QSettings::NoError && syncFile(file()) &&
+           syncFolder(QFileInfo(file()).path());
 }
 
 ProxyUse Settings::proxy() const

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 longestNote = 64 * 1024;
 constexpr auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
 
 /** What belongs to a place and not to the library: locks, and what tells of a copy on its way. */
@@ -28,6 +29,27 @@ const QStringList &namesOfPlace()
     static const QStringList names{u"window.lock"_s, u"use.lock"_s,     u"writer.lock"_s,
                                    u"import.lock"_s, u"machine.lock"_s, u"unfinished-copy"_s};
     return names;
+}
+
+/** What a library keeps, with what was set aside, by the first of its path; the rest in its folder is not
+ * ours. */
+bool isOfLibrary(const QString &name)
+{
+    static const QStringList folders{u"journal"_s, u"imports"_s, u"backup"_s, u"pdf"_s, u"sample"_s};
+    static const QStringList beginnings{u"cache.db"_s, u"library.db"_s, u"machine"_s, u"unpacked-"_s};
+    const QString first = name.section(u'/', 0, 0);
+    return !namesOfPlace().contains(first) &&
+           (folders.contains(first) ||
+            std::any_of(beginnings.begin(), beginnings.end(),
+                        [&](const QString &beginning) { return first.startsWith(beginning); }));
+}
+
+bool holdsOthers(const QString &folder)
+{
+    const QStringList names = QDir(folder).entryList(everything);
+    return std::any_of(names.begin(), names.end(), [](const QString &name) {
+        return !isOfLibrary(name) && !namesOfPlace().contains(name);
+    });
 }
 
 /** The path that it has, or will have, without links in it. */
@@ -68,7 +90,7 @@ Result<QList<LibraryMove::Entry>> LibraryMove::entriesOf(const LibraryFolder &fo
     while (each.hasNext()) {
         const QFileInfo file(each.next());
         Entry entry{.name = root.relativeFilePath(file.filePath()), .changed = file.lastModified()};
-        if (namesOfPlace().contains(entry.name)) {
+        if (!isOfLibrary(entry.name)) {
             continue;
         }
         if (file.isSymLink()) {
@@ -108,9 +130,9 @@ Result<> LibraryMove::checkPlace(const LibraryFolder &from, const LibraryFolder 
         return failure(ErrorKind::WithinLibrary, {}, to.path);
     }
     QSet<QString> passedOver{u"lost+found"_s}; // of a disk that is new
-    if (const QFileInfo begun(to.unfinishedCopy()); begun.exists()) {
+    if (const auto begun = readWhole(to.unfinishedCopy(), longestNote); begun == from.path.toUtf8()) {
         // of a killed attempt; what has come beside it since is not to be lost among it
-        passedOver += begun.fileName();
+        passedOver += QFileInfo(to.unfinishedCopy()).fileName();
         for (const Entry &entry : entries) {
             passedOver += entry.name;
         }
@@ -246,7 +268,8 @@ Result<> LibraryMove::removeOld() const
     QFile::remove(m_to.unfinishedCopy());
     // at once, for whoever opens it now must not find half of it; a disk's own folder has to keep its name
     const QString gone = QDir::cleanPath(m_from.path) + u".moved"_s;
-    const bool isRenamed = !QFileInfo::exists(gone) && QDir().rename(m_from.path, gone);
+    const bool isRenamed =
+        !holdsOthers(m_from.path) && !QFileInfo::exists(gone) && QDir().rename(m_from.path, gone);
     const QString folder = isRenamed ? gone : m_from.path;
     auto removed = removeFrom(folder);
     for (const QString &name : namesOfPlace()) {

@@ -10,9 +10,10 @@
 namespace paperdawn {
 
 /**
- * A library on its way to another folder: copied, each file compared with what was read and on the disk, then
- * whoever moves it writes down the new place, then the old one goes. Until it is called to go not a byte of
- * the old one changes. Nobody else has it open meanwhile. Thread: one at a time, any; blocks.
+ * A library on its way to another folder, and nothing else that its folder holds: copied, each file compared
+ * with what was read and on the disk, then whoever moves it writes down the new place, then the old one goes.
+ * Until it is called to go not a byte of the old one changes. Nobody else has it open meanwhile. Thread: one
+ * at a time, any; blocks.
  */
 class LibraryMove final
 {
@@ -28,6 +29,7 @@ public:
                                                                    const Told &told = {},
                                                                    const std::stop_token &stop = {});
 
+    [[nodiscard]] const LibraryFolder &from() const { return m_from; }
     [[nodiscard]] const LibraryFolder &to() const { return m_to; }
     /** The library stays where it was: the copy goes. */
     void withdraw() const;

@@ -161,15 +161,48 @@ private Q_SLOTS:
         const QString shared = library.path(u"shared"_s);
         QVERIFY(QDir().rename(library.folder().journalFolder(), shared));
         QVERIFY(QFile::link(shared, library.folder().journalFolder()));
-        QVERIFY(QFile::link(u"pdf"_s, library.folder().path + u"/papers"_s));
+        QVERIFY(QFile::link(u"pdf"_s, library.folder().path + u"/sample"_s));
         const LibraryFolder to{library.path(u"elsewhere"_s)};
         const auto move = LibraryMove::copy(library.folder(), to);
         QVERIFY(move && (*move)->removeOld());
         QCOMPARE(QFileInfo(to.journalFolder()).symLinkTarget(), shared);
-        QCOMPARE(QFileInfo(to.path + u"/papers"_s).symLinkTarget(), to.pdfFolder());
+        QCOMPARE(QFileInfo(to.path + u"/sample"_s).symLinkTarget(), to.pdfFolder());
         QVERIFY(!QDir(shared).isEmpty());
         const auto services = Services::open(to);
         QCOMPARE((*services)->library().readingListSize(), 1);
+    }
+
+    void whatIsNotOfTheLibraryStaysWhereItIs()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        put(library.folder(), u"Letters/mother.txt"_s, "Dear");
+        put(library.folder(), u"notes.md"_s, "mine");
+        const LibraryFolder to{library.path(u"elsewhere"_s)};
+        {
+            const auto move = LibraryMove::copy(library.folder(), to);
+            QVERIFY(move && (*move)->removeOld());
+        }
+        QCOMPARE(QDir(library.folder().path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList({u"Letters"_s, u"notes.md"_s}));
+        QCOMPARE(contentOf(library.folder().path + u"/Letters/mother.txt"_s), "Dear");
+        QVERIFY(!QFileInfo::exists(to.path + u"/notes.md"_s));
+        QCOMPARE((*Services::open(to))->library().readingListSize(), 1);
+    }
+
+    void whoWaitedForItBeginsNoneInAFolderThatStays()
+    {
+        const TemporaryLibrary library;
+        fill(library);
+        put(library.folder(), u"notes.md"_s, "mine");
+        std::unique_ptr<LibraryMove> move =
+            *LibraryMove::copy(library.folder(), {library.path(u"elsewhere"_s)});
+        const Opening opening{.told = [&](const OpeningStep &) {
+            QVERIFY(move->removeOld());
+            move.reset();
+        }};
+        QCOMPARE(Services::open(library.folder(), opening).error().kind, ErrorKind::LibraryGone);
+        QVERIFY(!library.folder().holdsLibrary());
     }
 
     void whatItCannotGoToIsRefused_data()
@@ -353,7 +386,7 @@ private Q_SLOTS:
         const TemporaryLibrary library;
         fill(library);
         const LibraryFolder to{library.path(u"elsewhere"_s)};
-        put(to, u"unfinished-copy"_s, "");
+        put(to, u"unfinished-copy"_s, library.folder().path.toUtf8());
         put(to, u"pdf/2512.00001v1.pdf"_s, "half of i"); // by an attempt that was killed
         QVERIFY(!to.isLibrary());
         put(to, u"pdf/mine.pdf"_s, "mine");
