@@ -94,9 +94,9 @@ QString shortDayName(QDate day)
     return QLocale().toString(day, QLocale().dateFormat(QLocale::LongFormat).remove(weekday));
 }
 
-QDate oldestKept(int months, const QDateTime &now)
+QDate oldestKept(int months, QDate newest)
 {
-    return months > 0 ? now.toLocalTime().date().addMonths(-months) : QDate();
+    return months > 0 ? newest.addMonths(-months) : QDate();
 }
 
 QString originWords(const QString &origin)

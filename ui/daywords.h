@@ -14,7 +14,7 @@ namespace paperdawn {
 /** The same without the day of the week, for the window's title */
 [[nodiscard]] QString shortDayName(QDate day);
 /** The first day that is kept where `months` of them are; invalid: all are. */
-[[nodiscard]] QDate oldestKept(int months, const QDateTime &now);
+[[nodiscard]] QDate oldestKept(int months, QDate newest);
 /** Translation::origin for readers */
 [[nodiscard]] QString originWords(const QString &origin);
 /** "20 papers · 12 unread · a selection" */

@@ -198,7 +198,11 @@ bool Importing::removeOldDays()
     if (m_job) {
         return false;
     }
-    const QDate before = oldestKept(m_settings.keptMonths(), m_services.clock().now());
+    // a clock that is far ahead must not make all days old ones
+    const QDate newest = m_services.library().latestDay();
+    const QDate today = m_services.clock().now().toLocalTime().date();
+    const QDate before =
+        oldestKept(m_settings.keptMonths(), std::min(newest.isValid() ? newest : today, today));
     if (!before.isValid() || m_services.onlyRead()) {
         return true;
     }

@@ -136,33 +136,45 @@ private Q_SLOTS:
         Given(reader.hasDay(QDate(2025, 12, 7), {u"Slow light"_s, u"Voxel art"_s}));
         Given(reader.hasDay(QDate(2025, 12, 8), {u"Relational similarity"_s}));
         Given(reader.hasDay(QDate(2025, 12, 9), {u"Fast light"_s}));
+        Given(reader.hasDay(QDate(2026, 3, 9), {u"Today's light"_s}));
         Given(reader.window().showDay(QDate(2025, 12, 7)));
         Given(reader.presses(u"s"_s));
         Then(reader.seesInReadingList(), u"Slow light"_s);
 
         Given(reader.restarts()); // days are kept for ever
         When(timePasses(reader));
-        Then(days(reader), u"2025-12-07 2025-12-08 2025-12-09"_s);
+        Then(days(reader), u"2025-12-07 2025-12-08 2025-12-09 2026-03-09"_s);
 
         Given(reader.restarts());
         Given(reader.settings().setKeptMonths(3));
         When(timePasses(reader)); // from the next start on
-        Then(days(reader), u"2025-12-07 2025-12-08 2025-12-09"_s);
+        Then(days(reader), u"2025-12-07 2025-12-08 2025-12-09 2026-03-09"_s);
 
         Given(reader.restarts());
         When(timePasses(reader));
         Then(reader.seesMessage(),
              u"2 day(s) before 9 December 2025 were removed, as the settings say. Starred "
              "papers stay."_s);
-        Then(days(reader), u"2025-12-09"_s);
+        Then(days(reader), u"2025-12-09 2026-03-09"_s);
         Then(reader.seesInReadingList(), u"Slow light"_s);
         Given(reader.window().showReadingList());
         QVERIFY2(reader.seesDetail().contains(u"Abstract of Slow light."), qPrintable(reader.seesDetail()));
 
         When(reader.takesTheOffer());
         Then(reader.seesMessage(), u"The days are back, and days are kept for ever from now on."_s);
-        Then(days(reader), u"2025-12-07 2025-12-08 2025-12-09"_s);
+        Then(days(reader), u"2025-12-07 2025-12-08 2025-12-09 2026-03-09"_s);
         QCOMPARE(reader.settings().keptMonths(), 0);
+    }
+
+    void aClockThatIsFarAheadMakesNoDayOld()
+    {
+        Reader reader(QDateTime({2036, 3, 9}, {12, 0}, Qt::UTC));
+        Given(reader.hasDay(QDate(2025, 12, 8), {u"Slow light"_s}));
+        Given(reader.hasDay(QDate(2025, 12, 9), {u"Fast light"_s}));
+        Given(reader.settings().setKeptMonths(3));
+        Given(reader.restarts());
+        When(timePasses(reader));
+        Then(days(reader), u"2025-12-08 2025-12-09"_s);
     }
 
     void itIsBackOnlyWhereAllOfItIs()
