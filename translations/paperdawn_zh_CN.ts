@@ -986,6 +986,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>The folder of the library</source>
         <translation>资料库所在的文件夹</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Sentence</name>
@@ -1172,8 +1176,8 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>资料库占 {detail}，{place} 的可用空间不足。请腾出空间，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>The proxy lets nobody through without a user and a password that it knows. Tell them in the settings, under Network, then try again.</source>
-        <translation>代理要求用户名和密码，或不认可现有的。请在设置的“网络”一页填写后重试。</translation>
+        <source>The proxy lets nobody through without a user and a password that it knows. Choose the proxy in the settings, under Network, and tell them there.</source>
+        <translation>代理要求登录，而用户名和密码未填写或不正确。请在设置的“网络”一页选择该代理并填写。</translation>
     </message>
 </context>
 <context>
@@ -1675,11 +1679,8 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>arXiv 上没有编号为 %1 的论文。</translation>
     </message>
     <message>
-        <source>Offline. Everything stored still opens; the list comes by itself once there is a network.</source>
-        <translation>离线，已保存的内容都能打开；联网后自动获取列表。</translation>
-    </message>
-    <message>
         <source>%1 is busy and asks us to wait. The list comes by itself then.</source>
+        <extracomment>%1 is a host</extracomment>
         <translation>%1 繁忙，要求稍候；届时自动获取列表。</translation>
     </message>
     <message>
@@ -1688,7 +1689,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>The list waits for its server</source>
-        <translation>等待服务器放行</translation>
+        <translation>等待服务器可用后获取列表</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached (%2). Everything stored still opens; the list comes by itself once there is a network.</source>
+        <extracomment>%1 is a host, %2 the system&apos;s words for what is wrong</extracomment>
+        <translation>无法连接 %1（%2）。已保存的内容都能打开；联网后自动获取列表。</translation>
     </message>
 </context>
 <context>
@@ -2266,9 +2272,8 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>密码(&amp;W)：</translation>
     </message>
     <message>
-        <source>The password is held until the window is closed, and written to no file. What starts without a window takes it from the environment (https_proxy).</source>
-        <extracomment>https_proxy is not translated</extracomment>
-        <translation>密码只保留到窗口关闭，不写入任何文件。不带窗口的程序从环境变量（https_proxy）读取。</translation>
+        <source>The password is held until the window is closed, and written to no file.</source>
+        <translation>密码只保留到窗口关闭，不写入任何文件。</translation>
     </message>
 </context>
 <context>
@@ -2746,7 +2751,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>The library is in %1 now. The old one could not be removed: %2</source>
         <extracomment>%1 is a folder, %2 a sentence that says what is wrong</extracomment>
-        <translation>资料库现位于 %1。原来的未能删除：%2</translation>
+        <translation>资料库现位于 %1。原资料库未能删除：%2</translation>
     </message>
 </context>
 <context>

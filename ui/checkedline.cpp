@@ -44,6 +44,11 @@ QString CheckedLine::text() const
     return m_line->text().trimmed();
 }
 
+QString CheckedLine::typed() const
+{
+    return m_line->text();
+}
+
 void CheckedLine::setPlaceholder(const QString &text)
 {
     m_line->setPlaceholderText(text);

@@ -22,7 +22,8 @@ public:
 
     void setSpokenName(const QString &name);
     void setText(const QString &text);
-    [[nodiscard]] QString text() const; ///< without space around it
+    [[nodiscard]] QString text() const;  ///< without space around it
+    [[nodiscard]] QString typed() const; ///< with it
     void setPlaceholder(const QString &text);
     void setSecret(); ///< what is typed is not shown
     /** Empty: nothing is wrong. */

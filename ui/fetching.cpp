@@ -16,6 +16,7 @@
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -33,11 +34,16 @@ QString missing(const QList<DayPart> &parts)
     return QLocale().createSeparatedList(texts);
 }
 
-/** It comes by itself once there is a network, or once its server wants. */
-bool mayComeLater(const FetchOutcome &outcome)
+/** It comes by itself once there is a network, or once its server wants; a network that is new may be slow,
+ * or want a login first. */
+bool mayComeLater(const FetchOutcome &outcome, bool hasWaited)
 {
-    return outcome.error &&
-           (outcome.error->kind == ErrorKind::Offline || outcome.error->kind == ErrorKind::RateLimited);
+    if (!outcome.error) {
+        return false;
+    }
+    const ErrorKind kind = outcome.error->kind;
+    return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited ||
+           (hasWaited && (kind == ErrorKind::TimedOut || kind == ErrorKind::Portal));
 }
 
 constexpr std::chrono::seconds firstPause{30};
@@ -128,14 +134,20 @@ void Fetching::end(const FetchOutcome &outcome)
 {
     m_job->deleteLater();
     m_job = nullptr;
-    if (!m_looksUp && mayComeLater(outcome)) {
+    const bool looksUp = m_looksUp;
+    if (!looksUp && mayComeLater(outcome, m_why.has_value())) {
         waitToTryAgain(*outcome.error);
     } else {
         hide();
         tell(outcome);
-        remember({});
+        if (!looksUp) {
+            remember({});
+        }
     }
     Q_EMIT finished(outcome);
+    if (looksUp) {
+        resume(); // the list that waited
+    }
 }
 
 void Fetching::stop()
@@ -155,21 +167,34 @@ void Fetching::stop()
 void Fetching::waitToTryAgain(const Error &error)
 {
     const QDateTime now = m_services.clock().now();
-    m_next.start(error.retryAt.isValid()
-                     ? std::chrono::milliseconds(std::max<qint64>(now.msecsTo(error.retryAt), 0))
-                     : m_pause);
+    const std::chrono::milliseconds told(error.retryAt.isValid() ? now.msecsTo(error.retryAt) : 0);
+    const bool isToldFirst = error.retryAt.isValid() && !m_why; // for ever again, it is not believed
+    m_next.start(isToldFirst ? std::max(told, 0ms) : std::max<std::chrono::milliseconds>(told, m_pause));
     followNetwork();
     m_pause = std::min(m_pause * 2, longestPause);
     if (!m_why || m_why->kind != error.kind) {
-        m_messages.say(
-            error.kind == ErrorKind::Offline
-                ? tr("Offline. Everything stored still opens; the list comes by itself once there "
-                     "is a network.")
-                //: %1 is a host
-                : tr("%1 is busy and asks us to wait. The list comes by itself then.").arg(error.where));
+        tellOfWaiting(error);
     }
     m_why = error;
     showProgress();
+}
+
+void Fetching::tellOfWaiting(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+        //: %1 is a host, %2 the system's words for what is wrong
+        return m_messages.say(
+            tr("%1 cannot be reached (%2). Everything stored still opens; the list comes by "
+               "itself once there is a network.")
+                .arg(error.where, error.what));
+    case ErrorKind::RateLimited:
+        //: %1 is a host
+        return m_messages.say(
+            tr("%1 is busy and asks us to wait. The list comes by itself then.").arg(error.where));
+    default:
+        return m_messages.say(sentence(error));
+    }
 }
 
 void Fetching::tryAgain()
@@ -178,29 +203,47 @@ void Fetching::tryAgain()
     const auto why = m_why;
     m_next.stop();
     m_again();
+    if (!m_job) { // no category is followed any more
+        hide();
+        remember({});
+        return;
+    }
     m_pause = pause;
     m_why = why;
 }
 
+/** What it waits for may be here now: another network, or another way to it. */
 void Fetching::followNetwork()
 {
     if (!std::exchange(m_followsNetwork, true)) {
         reachability::follow(this, [this] { networkChanged(); });
+        connect(&m_settings, &Settings::changed, this, &Fetching::networkChanged, Qt::QueuedConnection);
     }
 }
 
 void Fetching::networkChanged()
 {
-    if (m_next.isActive() && m_why->kind == ErrorKind::Offline) {
+    if (m_next.isActive() && m_why->kind != ErrorKind::RateLimited) {
         tryAgain();
     }
 }
 
+/** Invalid, too, where another library's is remembered. */
+QDate Fetching::unfinished() const
+{
+    const QString text = m_settings.value(unfinishedList);
+    return text.section(u' ', 1) == m_services.folder().path
+               ? QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate)
+               : QDate();
+}
+
 void Fetching::remember(QDate day)
 {
-    m_settings.setValue(unfinishedList, day.isValid()
-                                            ? day.toString(Qt::ISODate) + u' ' + m_services.folder().path
-                                            : QString());
+    if (day.isValid()) {
+        m_settings.setValue(unfinishedList, day.toString(Qt::ISODate) + u' ' + m_services.folder().path);
+    } else if (unfinished().isValid()) {
+        m_settings.setValue(unfinishedList, {});
+    }
 }
 
 void Fetching::resume()
@@ -208,10 +251,7 @@ void Fetching::resume()
     if (m_job) { // the reader was faster
         return;
     }
-    const QString text = m_settings.value(unfinishedList);
-    const QDate day = QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate);
-    if (day.isValid() && text.section(u' ', 1) == m_services.folder().path &&
-        !m_settings.categories().isEmpty()) {
+    if (const QDate day = unfinished(); day.isValid() && !m_settings.categories().isEmpty()) {
         getDay(day);
     }
 }
@@ -272,7 +312,7 @@ void Fetching::show(const FetchProgress &progress)
 void Fetching::showProgress()
 {
     if (m_next.isActive()) {
-        const bool isOffline = m_why->kind == ErrorKind::Offline;
+        const bool isOffline = m_why->kind != ErrorKind::RateLimited;
         m_strip->setProgress(0, -1);
         m_strip->setWords(
             isOffline ? tr("Offline: the list waits for a network") : tr("The list waits for its server"),

@@ -56,8 +56,10 @@ private:
     void end(const FetchOutcome &outcome);
     void stop();
     void waitToTryAgain(const Error &error);
+    void tellOfWaiting(const Error &error);
     void tryAgain();
     void followNetwork();
+    [[nodiscard]] QDate unfinished() const;
     void remember(QDate day);
     void tell(const FetchOutcome &outcome);
     void tellOfFailure(const FetchOutcome &outcome);

@@ -67,7 +67,7 @@ NetworkSettings::NetworkSettings(Settings &settings, QWidget *parent)
     connect(m_host, &CheckedLine::entered, this, &NetworkSettings::takeHost);
     connect(m_user, &CheckedLine::entered, this, [this] { m_settings.setProxyUser(m_user->text()); });
     connect(m_password, &CheckedLine::entered, this,
-            [this] { m_settings.setProxyPassword(m_password->text()); });
+            [this] { m_settings.setProxyPassword(m_password->typed()); });
     connect(m_port, &QSpinBox::valueChanged, this, [this](int port) { m_settings.setProxyPort(port); });
 }
 
@@ -89,10 +89,7 @@ void NetworkSettings::retranslate()
     labelLine(lineOf(Endpoint::ArxivOai), tr("arXiv OA&I:"));
     labelLine(lineOf(Endpoint::ArxivPdf), tr("arXiv PD&Fs:"));
     labelLine(lineOf(Endpoint::Biorxiv), tr("bioR&xiv:"));
-    //: https_proxy is not translated
-    m_aboutProxy->setText(
-        tr("The password is held until the window is closed, and written to no file. What starts "
-           "without a window takes it from the environment (https_proxy)."));
+    m_aboutProxy->setText(tr("The password is held until the window is closed, and written to no file."));
     m_aboutAddresses->setText(
         tr("Addresses of the services: leave them empty, unless you use a mirror or a server of your own."));
     offer(m_proxy,

@@ -108,7 +108,7 @@ const char *words(const Error &error)
     case ErrorKind::ProxyLogin:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "The proxy lets nobody through without a user and a password that it knows. "
-                                 "Tell them in the settings, under Network, then try again.");
+                                 "Choose the proxy in the settings, under Network, and tell them there.");
     case ErrorKind::NotTrusted:
         return QT_TRANSLATE_NOOP("Sentence",
                                  "The certificate of {place} is not trusted ({detail}), so nothing was "
