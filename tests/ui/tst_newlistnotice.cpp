@@ -73,7 +73,12 @@ public:
     {
         m_bus.registerObject(path, this, QDBusConnection::ExportAllSlots);
     }
-    ~FakeDesktop() override { QDBusConnection::disconnectFromBus(u"desktop"_s); }
+    ~FakeDesktop() override
+    {
+        m_bus.unregisterObject(path);
+        QCoreApplication::removePostedEvents(this); // a call that waits is refused now, over the bus
+        QDBusConnection::disconnectFromBus(u"desktop"_s);
+    }
 
     [[nodiscard]] bool comes() { return m_bus.registerService(service); }
     void goes() { m_bus.unregisterService(service); }
