@@ -624,9 +624,11 @@ void MainWindow::refreshAround()
 
 void MainWindow::tidyUp()
 {
-    const bool isBusy =
-        m_fetching->isUnderWay() || QApplication::activeModalWidget() || !m_messages->text().isEmpty();
-    if (m_settings.keptMonths() != m_keptMonths || (!isBusy && m_importing->removeOldDays())) {
+    const bool isBusy = m_fetching->isUnderWay() || QApplication::activeModalWidget();
+    const bool isKept = !isBusy && m_pdfs->keepStarred();
+    m_isTidy = m_isTidy || m_settings.keptMonths() != m_keptMonths ||
+               (!isBusy && m_messages->text().isEmpty() && m_importing->removeOldDays());
+    if (m_isTidy && isKept) {
         m_tidyUp->stop();
     }
 }

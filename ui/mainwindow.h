@@ -148,6 +148,7 @@ private:
     QTimer m_refresh;
     const int m_keptMonths; ///< as the settings said at the start: what is chosen now holds from the next one
     QTimer *m_tidyUp;       ///< once after the start, when nothing is under way
+    bool m_isTidy = false;
     bool m_peeking = false;
 };
 

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostAtOnce = 20; ///< of those that nobody asked for just now
+
 QString sizeInWords(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
@@ -97,17 +99,61 @@ void PdfFetching::keep(const QList<PaperId> &papers)
     }
     const auto details = m_services.library().details(papers);
     for (const PaperDetails &paper : details.value_or(QList<PaperDetails>())) {
-        const bool isElsewhere = !paper.pdfUrl.isNull() || paper.flags.testFlag(PaperFlag::Sample);
-        if (!isElsewhere && m_pdfs.fileOf({paper.id, paper.version}).isNull()) {
+        if (isToBeKept(paper)) {
             m_pdfs.fetch({paper.id, paper.version}, PdfCache::Why::Kept);
         }
     }
+}
+
+/** It is not here yet, and of a place that is asked for it. */
+bool PdfFetching::isToBeKept(const PaperDetails &paper) const
+{
+    const bool isElsewhere = !paper.pdfUrl.isNull() || paper.flags.testFlag(PaperFlag::Sample);
+    return !isElsewhere && m_pdfs.fileOf({paper.id, paper.version}).isNull();
+}
+
+/** Those starred last come first. */
+bool PdfFetching::keepStarred()
+{
+    if (m_hasKeptStarred || !m_settings.keepsPdfs() || m_services.onlyRead()) {
+        return true;
+    }
+    if (m_pdfs.isUnderWay()) {
+        return false;
+    }
+    m_hasKeptStarred = true;
+    const auto starred = m_services.library().papers(InReadingList{}, QString());
+    int asked = 0;
+    for (const Paper &paper : starred.value_or(QList<Paper>())) {
+        const VersionedId version{paper.id, paper.version};
+        if (m_pdfs.placeOf(version) != PdfCache::Place::Absent || m_pdfs.wasRefused(version)) {
+            continue;
+        }
+        if (const auto details = m_services.library().details(paper.id); details && isToBeKept(*details)) {
+            m_pdfs.fetch(version, PdfCache::Why::Kept);
+            ++asked;
+        }
+        if (asked == mostAtOnce) {
+            break;
+        }
+    }
+    return true;
 }
 
 void PdfFetching::openFile(const QString &file)
 {
     m_pdfs.noteOpened(file);
     m_outside.openFile(file);
+}
+
+/** It was here when it was offered: somebody may have removed it since. */
+void PdfFetching::openOrFetch(const VersionedId &paper)
+{
+    if (const QString file = m_pdfs.fileOf(paper); !file.isNull()) {
+        openFile(file);
+    } else {
+        m_pdfs.fetch(paper, PdfCache::Why::Wanted);
+    }
 }
 
 void PdfFetching::openBrowser(const VersionedId &paper)
@@ -190,7 +236,7 @@ void PdfFetching::tellHere(const PdfOutcome &outcome)
     }
     if (outcome.isWanted && outcome.wasLate) { // the reader is elsewhere by now
         m_messages.say(tr("The PDF of %1 is here.").arg(outcome.paper.id.value()), tr("Open it"),
-                       [this, file = outcome.file] { openFile(file); });
+                       [this, paper = outcome.paper] { openOrFetch(paper); });
     } else if (outcome.isWanted) {
         openFile(outcome.file);
     }
@@ -215,7 +261,7 @@ PdfFetching::Offer PdfFetching::otherVersionOr(const VersionedId &paper, const O
     }
     const QString words =
         other->version > 0 ? tr("Open version %1").arg(other->version) : tr("Open what is here");
-    return {words, [this, other] { openFile(m_pdfs.fileOf(*other)); }};
+    return {words, [this, other = *other] { openOrFetch(other); }};
 }
 
 void PdfFetching::retranslate()

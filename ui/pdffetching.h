@@ -28,13 +28,17 @@ public:
     void open(const PaperDetails &paper);
     /** Fetches for later, where the reader wishes it. */
     void keep(const QList<PaperId> &papers);
+    /** The same of starred papers that lack their PDF, some of them, once; false: others are under way. */
+    [[nodiscard]] bool keepStarred();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void applySettings();
+    [[nodiscard]] bool isToBeKept(const PaperDetails &paper) const;
     void openFile(const QString &file);
+    void openOrFetch(const VersionedId &paper);
     void openBrowser(const VersionedId &paper);
     void show(const PdfProgress &progress);
     void showProgress();
@@ -57,6 +61,7 @@ private:
     PdfCache &m_pdfs;
     ProgressStrip *m_strip;
     std::optional<PdfProgress> m_progress;
+    bool m_hasKeptStarred = false;
 };
 
 } // namespace paperdawn

@@ -20,6 +20,30 @@ namespace {
 constexpr std::chrono::milliseconds longestPause = 5min;
 constexpr auto rescanAfter = 100ms;
 
+/** It would be refused again. Where only browsers are wanted, "ask later" is another way to refuse. */
+bool isForGood(const PaperId &paper, const Error &error)
+{
+    return error.kind == ErrorKind::Denied || error.kind == ErrorKind::NoPdf ||
+           (error.kind == ErrorKind::RateLimited && paper.source() != Source::Arxiv);
+}
+
+/** Of the host or the way to it, at this hour. */
+bool isForNow(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::TimedOut:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServerError:
+    case ErrorKind::Incomplete:
+    case ErrorKind::Portal:
+    case ErrorKind::ProxyLogin:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 PdfCache::PdfCache(const QString &folder, Network network, QThreadPool &pool, const Clock &clock,
@@ -30,6 +54,8 @@ PdfCache::PdfCache(const QString &folder, Network network, QThreadPool &pool, co
     , m_pool(pool)
     , m_clock(clock)
     , m_starred(std::move(starred))
+    , m_waitingFile(m_folder.path() + "/waiting"_L1, pool)
+    , m_refused(m_folder.path() + "/refused"_L1, pool)
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &PdfCache::advance);
@@ -38,44 +64,43 @@ PdfCache::PdfCache(const QString &folder, Network network, QThreadPool &pool, co
     connect(&m_rescan, &QTimer::timeout, this, &PdfCache::refresh);
 }
 
-PdfCache::~PdfCache()
-{
-    if (m_resumes && !m_queue.empty()) {
-        noteWaiting();
-    }
-}
-
-QString PdfCache::waitingFile() const
-{
-    return m_folder.path() + "/waiting"_L1;
-}
+PdfCache::~PdfCache() = default;
 
 /** A line a paper, in their order. */
-void PdfCache::noteWaiting() const
+void PdfCache::noteWaiting()
 {
+    if (!m_resumes) {
+        return;
+    }
     QByteArray lines;
     for (const Asked &asked : m_queue) {
-        lines += QFileInfo(m_folder.fileOf(asked.paper)).fileName().toUtf8() + '\n';
+        lines += PdfFolder::nameOf(asked.paper).toUtf8() + '\n';
     }
-    if (const auto written = writeWhole(waitingFile(), lines); !written) {
-        qCWarning(logNet) << "which PDFs were still to come cannot be noted:" << written.error().what;
+    for (const VersionedId &paper : std::as_const(m_nextTime)) {
+        lines += PdfFolder::nameOf(paper).toUtf8() + '\n';
     }
+    m_waitingFile.note(lines);
 }
 
 void PdfCache::resume()
 {
-    m_resumes = !m_closed;
     if (m_closed) {
         return;
     }
-    constexpr qint64 longest = 1 << 20;
-    const QByteArray lines = readWhole(waitingFile(), longest).value_or(QByteArray());
-    QFile::remove(waitingFile());
-    for (const QByteArray &line : lines.split('\n')) {
+    for (const QByteArray &line : m_waitingFile.read().split('\n')) {
         if (const auto paper = PdfFolder::paperOf(QString::fromUtf8(line))) {
             fetch(*paper, Why::Kept);
         }
     }
+    m_resumes = true;
+    if (!m_queue.empty()) { // what was asked for before this, too
+        noteWaiting();
+    }
+}
+
+bool PdfCache::wasRefused(const VersionedId &paper)
+{
+    return m_refused.contains(paper, m_clock.now().date());
 }
 
 qint64 PdfCache::bytesOfRoom(int mebibytes)
@@ -88,11 +113,7 @@ void PdfCache::setRoom(qint64 bytes)
     const bool isLess = m_room && bytes < *m_room; // nothing at the start: that comes with the next PDF
     m_room = bytes;
     if (isLess && !m_closed) {
-        whenDone(runIn(&m_pool,
-                       [folder = m_folder, bytes, removable = unstarredHere()]() -> Result<bool> {
-                           return folder.makeRoom(bytes, removable, {});
-                       }),
-                 this, [this](const Result<bool> & /*fits*/) { refresh(); });
+        makeRoom({}, [this](bool /*isEnough*/) { refresh(); });
     }
 }
 
@@ -168,6 +189,13 @@ QSet<PaperId> PdfCache::unstarredHere() const
     return starred ? QSet<PaperId>(papers.begin(), papers.end()).subtract(*starred) : QSet<PaperId>();
 }
 
+/** At this very moment; where it cannot be told, it may be. */
+bool PdfCache::isStarred(const PaperId &paper) const
+{
+    const auto starred = m_starred({paper});
+    return !starred || starred->contains(paper);
+}
+
 bool PdfCache::starredFillTheRoom() const
 {
     const QSet<PaperId> unstarred = unstarredHere();
@@ -209,6 +237,8 @@ void PdfCache::fetch(const VersionedId &paper, Why why)
                              [](const Asked &other) { return !other.isWanted; });
     }
     m_queue.insert(place, asked);
+    m_nextTime.removeAll(paper);
+    noteWaiting();
     if (m_queue.size() == 1) {
         m_later.start(0);
     }
@@ -234,6 +264,7 @@ void PdfCache::dropAllButFirst()
 {
     const Queue rest(std::next(m_queue.begin()), m_queue.end());
     m_queue.erase(std::next(m_queue.begin()), m_queue.end());
+    noteWaiting();
     for (const Asked &asked : rest) {
         Q_EMIT finished({asked.paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}, asked.isWanted});
     }
@@ -305,14 +336,14 @@ void PdfCache::hearEnd(const std::optional<Error> &error)
         if (error->kind == ErrorKind::DiskFull) { // no host is to send what there is no place for
             dropAllButFirst();
         }
+        noteFailure(asked, *error);
         settle({asked.paper, {}, error});
     }
 }
 
 bool PdfCache::isToBeTriedLater(const PaperId &paper, const Error &error) const
 {
-    // where only browsers are wanted, "ask later" is another way to refuse
-    const bool isHeldUp = error.kind == ErrorKind::RateLimited && paper.source() == Source::Arxiv;
+    const bool isHeldUp = error.kind == ErrorKind::RateLimited && !isForGood(paper, error);
     // what is kept for later can wait until somebody has logged in to the network; what is wanted now is told
     // so
     const bool wantsLogin =
@@ -335,17 +366,58 @@ void PdfCache::tryLater(const Error &error)
     tell();
 }
 
+/** Nobody is told what becomes of those that are only kept. */
+void PdfCache::noteFailure(const Asked &asked, const Error &error)
+{
+    if (isForGood(asked.paper.id, error)) {
+        m_refused.insert(asked.paper, m_clock.now().date());
+    } else if (!asked.isWanted && isForNow(error)) {
+        m_nextTime += asked.paper;
+    }
+}
+
 void PdfCache::makeRoomFor(const Asked &asked)
 {
     const QString file = m_folder.fileOf(asked.paper);
+    makeRoom(file, [this, asked, file](bool isEnough) {
+        PdfOutcome outcome{asked.paper, file, {}};
+        outcome.isTooMuch = !isEnough;
+        settle(outcome);
+    });
+}
+
+/** `newest` stays. */
+void PdfCache::makeRoom(const QString &newest, const RoomMade &done)
+{
     whenDone(runIn(&m_pool,
-                   [folder = m_folder, room = m_room.value_or(unbounded), removable = unstarredHere(),
-                    file]() -> Result<bool> { return folder.makeRoom(room, removable, file); }),
-             this, [this, asked, file](const Result<bool> &fits) {
-                 PdfOutcome outcome{asked.paper, file, {}};
-                 outcome.isTooMuch = !*fits;
-                 settle(outcome);
+                   [folder = m_folder, room = m_room.value_or(unbounded)]() -> Result<PdfFolder::Surplus> {
+                       return folder.surplusOver(room);
+                   }),
+             this, [this, newest, done](const Result<PdfFolder::Surplus> &found) {
+                 PdfFolder::Surplus surplus = *found;
+                 if (surplus.bytes > 0) {
+                     const QSet<PaperId> unstarred = unstarredHere();
+                     surplus.files.removeIf([&](const PdfFile &file) {
+                         return file.path == newest || !unstarred.contains(file.paper.id);
+                     });
+                 }
+                 removeNext(std::move(surplus), done);
              });
+}
+
+/** One at a time, here where stars are given: each is asked about right before it goes. */
+void PdfCache::removeNext(PdfFolder::Surplus surplus, const RoomMade &done)
+{
+    if (surplus.bytes <= 0 || surplus.files.isEmpty()) {
+        return done(surplus.bytes <= 0);
+    }
+    const PdfFile file = surplus.files.takeFirst();
+    if (!isStarred(file.paper.id) && (QFile::remove(file.path) || !QFile::exists(file.path))) {
+        surplus.bytes -= file.size;
+    }
+    QTimer::singleShot(0, this, [this, surplus = std::move(surplus), done]() mutable {
+        removeNext(std::move(surplus), done);
+    });
 }
 
 /** Of the first in the queue. */
@@ -355,6 +427,10 @@ void PdfCache::settle(PdfOutcome outcome)
     const Asked asked = m_queue.front();
     m_queue.pop_front();
     m_later.start(0);
+    if (!outcome.error) {
+        m_refused.remove(asked.paper);
+    }
+    noteWaiting();
     outcome.isWanted = asked.isWanted;
     outcome.wasLate = asked.wasLate;
     if (outcome.error && outcome.error->kind != ErrorKind::Cancelled) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pdf/notedfile.h"
 #include "app/pdf/pdfdownload.h"
+#include "app/pdf/refusedpdfs.h"
 
 #include <QFileSystemWatcher>
 #include <QHash>
+#include <QSet>
 #include <deque>
 #include <functional>
 
@@ -67,9 +70,11 @@ public:
     void setPatience(std::chrono::milliseconds pause) { m_firstPause = pause; }
     /** From now on changed() tells also what other programs do. */
     void watchOthers();
-    /** Goes on with what was not here yet when the program ended; and what is not here when this ends is gone
-     * on with by the next one that does so. */
+    /** Goes on with what was not here yet when the program ended, however it did; and what is still to come
+     * is noted from now on, for the next one that does so. */
     void resume();
+    /** By its host, some weeks ago at most: who asks again by itself may leave it out. */
+    [[nodiscard]] bool wasRefused(const VersionedId &paper);
 
     enum class Place : quint8 { Absent, Coming, Here };
     /** Version 0: any. */
@@ -113,14 +118,18 @@ private:
     void hearEnd(const std::optional<Error> &error);
     [[nodiscard]] bool isToBeTriedLater(const PaperId &paper, const Error &error) const;
     void tryLater(const Error &error);
+    void noteFailure(const Asked &asked, const Error &error);
     void makeRoomFor(const Asked &asked);
+    using RoomMade = std::function<void(bool isEnough)>;
+    void makeRoom(const QString &newest, const RoomMade &done);
+    void removeNext(PdfFolder::Surplus surplus, const RoomMade &done);
     void settle(PdfOutcome outcome);
     void tell();
     [[nodiscard]] bool starredFillTheRoom() const;
     [[nodiscard]] QSet<PaperId> unstarredHere() const;
+    [[nodiscard]] bool isStarred(const PaperId &paper) const;
     void refresh();
-    [[nodiscard]] QString waitingFile() const;
-    void noteWaiting() const;
+    void noteWaiting();
     [[nodiscard]] const QHash<PaperId, QList<int>> &here() const;
 
     const PdfFolder m_folder;
@@ -138,6 +147,9 @@ private:
     mutable std::optional<QHash<PaperId, QList<int>>> m_here; ///< versions; read when it is first needed
     std::optional<Error> m_closed;
     bool m_resumes = false;
+    NotedFile m_waitingFile;
+    QList<VersionedId> m_nextTime; ///< what broke for now: noted as waiting, asked for after the next start
+    RefusedPdfs m_refused;
     QFileSystemWatcher *m_watcher = nullptr;
     QTimer m_rescan;
 };

@@ -16,18 +16,18 @@ namespace {
 
 constexpr auto ending = ".pdf"_L1;
 
-QString nameOf(const VersionedId &paper)
-{
-    QString name = paper.id.key(); // of letters, digits, dots and hyphens, but for ':' and '/'
-    name.replace(u':', u'_').replace(u'/', u'_');
-    return name + (paper.version > 0 ? u'v' + QString::number(paper.version) : QString());
-}
-
 } // namespace
 
 QString PdfFolder::fileOf(const VersionedId &paper) const
 {
-    return m_path + u'/' + nameOf(paper) + ending;
+    return m_path + u'/' + nameOf(paper);
+}
+
+QString PdfFolder::nameOf(const VersionedId &paper)
+{
+    QString name = paper.id.key(); // of letters, digits, dots and hyphens, but for ':' and '/'
+    name.replace(u':', u'_').replace(u'/', u'_');
+    return name + (paper.version > 0 ? u'v' + QString::number(paper.version) : QString()) + ending;
 }
 
 std::optional<VersionedId> PdfFolder::paperOf(const QString &fileName)
@@ -38,7 +38,7 @@ std::optional<VersionedId> PdfFolder::paperOf(const QString &fileName)
     const QString name = fileName.chopped(ending.size());
     const auto source = parseSource(name.section(u'_', 0, 0));
     const auto paper = VersionedId::parse(name.section(u'_', 1).replace(u'_', u'/'), source);
-    return paper && nameOf(*paper) == name ? paper : std::nullopt;
+    return paper && nameOf(*paper) == fileName ? paper : std::nullopt;
 }
 
 QList<VersionedId> PdfFolder::papers() const
@@ -78,30 +78,23 @@ void PdfFolder::noteOpened(const QString &file, const QDateTime &time)
     }
 }
 
-bool PdfFolder::makeRoom(qint64 most, const QSet<PaperId> &removable, const QString &newest) const
+PdfFolder::Surplus PdfFolder::surplusOver(qint64 most) const
 {
-    const QList<PdfFile> pdfs = files();
-    const QStringList parts = PdfPart::filesIn(m_path);
-    qint64 taken = 0;
-    for (const PdfFile &pdf : pdfs) {
-        taken += pdf.size;
+    Surplus surplus{-most, files()};
+    for (const PdfFile &pdf : std::as_const(surplus.files)) {
+        surplus.bytes += pdf.size;
     }
+    const QStringList parts = PdfPart::filesIn(m_path);
     for (const QString &part : parts) {
-        taken += QFileInfo(part).size();
+        surplus.bytes += QFileInfo(part).size();
     }
     for (const QString &part : parts) { // nobody can open them
         const qint64 size = QFileInfo(part).size();
-        if (taken > most && PdfPart::remove(part)) {
-            taken -= size;
+        if (surplus.bytes > 0 && PdfPart::remove(part)) {
+            surplus.bytes -= size;
         }
     }
-    for (const PdfFile &pdf : pdfs) {
-        if (taken > most && pdf.path != newest && removable.contains(pdf.paper.id) &&
-            QFile::remove(pdf.path)) {
-            taken -= pdf.size;
-        }
-    }
-    return taken <= most;
+    return surplus;
 }
 
 } // namespace paperdawn

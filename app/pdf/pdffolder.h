@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QList>
-#include <QSet>
 #include <filesystem>
 
 namespace paperdawn {
@@ -35,6 +34,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     /** "…/arxiv_math_0309136v2.pdf", whether it is there or not. */
     [[nodiscard]] QString fileOf(const VersionedId &paper) const;
+    [[nodiscard]] static QString nameOf(const VersionedId &paper); ///< of that file, within the folder
     [[nodiscard]] static std::optional<VersionedId> paperOf(const QString &fileName);
 
     /** The papers whose PDFs are here, without their sizes: cheap. */
@@ -43,11 +43,15 @@ public:
     [[nodiscard]] QList<PdfFile> files() const;
     static void noteOpened(const QString &file, const QDateTime &time);
 
-    /**
-     * Removes what was begun and PDFs of `removable` papers, the longest unopened first, until all takes no
-     * more than `most` bytes; `newest` and what is being fetched stay. False where that is not enough.
-     */
-    [[nodiscard]] bool makeRoom(qint64 most, const QSet<PaperId> &removable, const QString &newest) const;
+    /** What takes more room than was given. */
+    struct Surplus
+    {
+        qint64 bytes = 0;     ///< not above 0: nothing does
+        QList<PdfFile> files; ///< that there are, the longest unopened first
+    };
+    /** Where all takes more than `most` bytes, what was begun goes, unless a program is at it: what is still
+     * too much then. */
+    [[nodiscard]] Surplus surplusOver(qint64 most) const;
 
 private:
     QString m_path;

@@ -18,6 +18,14 @@ namespace {
 const QDate tuesday(2025, 12, 9);
 const VersionedId voxel = *VersionedId::parse(u"2512.09001v1");
 
+/** As long as it takes until nothing is under way after the start. */
+void timePasses(Reader &reader)
+{
+    auto *timer = reader.window().findChild<QTimer *>(u"tidy-up"_s);
+    timer->setInterval(0);
+    QTRY_VERIFY(!timer->isActive());
+}
+
 QByteArray biorxivDay()
 {
     return u"# bioRxiv 2025-12-09\n\n| 标题 | 作者 | PDF链接 | 摘要 |\n|---|---|---|---|\n"
@@ -310,6 +318,68 @@ private Q_SLOTS:
         QTRY_COMPARE(it.server.asked().size(), 1);
         Then(it.seesProgress(), QString());
         QVERIFY2(!it.reader.seesMessage().contains(u"PDF"_s), qPrintable(it.reader.seesMessage()));
+    }
+
+    void whatTheHostRefusedIsNotAskedForAgainAfterAStart()
+    {
+        Reading it([](const Asked &) { return answers::status(404); });
+        it.reader.settings().setKeepsPdfs(true);
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s, u"Slow light"_s}));
+        When(it.reader.presses(u"s"_s));
+        QTRY_COMPARE(it.server.asked().size(), 1);
+        Then(it.seesProgress(), QString());
+        it.server.always(answers::pdf(pdfOf(1000)));
+        it.reader.restarts();
+        timePasses(it.reader);
+        QVERIFY(!it.reader.services().pdfs().isUnderWay());
+        QCOMPARE(it.server.asked().size(), 1);
+    }
+
+    /** They were starred by another program, or while the settings said otherwise. */
+    void starredPapersThatLackTheirPdfGetItSomeTimeAfterAStart()
+    {
+        Reading it;
+        QStringList titles;
+        for (int i = 1; i <= 25; ++i) {
+            titles += u"Paper %1"_s.arg(i);
+        }
+        Given(it.reader.hasDay(tuesday, titles));
+        it.hasPdf(voxel);
+        const QSignalSpy settled(&it.reader.services().decisions(), &Decisions::done);
+        When(it.reader.presses(QString(u"s "_s).repeated(24).trimmed()));
+        QTRY_COMPARE(settled.size(), 24);
+        it.reader.restarts();
+        timePasses(it.reader);
+        QVERIFY(it.server.asked().isEmpty()); // the settings fetch none
+        it.reader.settings().setKeepsPdfs(true);
+        it.reader.restarts();
+        QVERIFY(it.server.asked().isEmpty()); // what is read comes first
+        timePasses(it.reader);
+        QTRY_COMPARE(it.server.asked().size(), 20);
+        Then(it.seesProgress(), QString());
+        QCOMPARE(it.server.asked().size(), 20);
+        QCOMPARE(it.server.asked().first().target, "/pdf/2512.09024v1"); // the last that was starred
+        QCOMPARE(it.reader.hasOpened(), QUrl());
+    }
+
+    void whatWasOfferedAndIsGoneIsFetched()
+    {
+        Reading it;
+        const VersionedId other{voxel.id, 3};
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        Given(it.hasPdf(other));
+        Given(it.losesTheNetwork());
+        it.reader.restarts();
+        When(it.reader.presses(u"Return"_s));
+        Then(it.reader.seesOffered(), u"Open version 3"_s);
+        QVERIFY(QFile::remove(it.file(other)));
+        it.hasTheNetworkAgain();
+        it.reader.presses(u"Return"_s); // the one that waits is tried at once
+        QTRY_VERIFY(QFileInfo::exists(it.file()));
+        QVERIFY(it.reader.seesOffered() == u"Open version 3"_s);
+        When(it.reader.takesTheOffer());
+        Then(it.reader.hasOpened(), QUrl::fromLocalFile(it.file(other)));
+        QCOMPARE(bytesOf(it.file(other)), pdfOf(200'000));
     }
 
     void withoutAViewerItIsSaid()

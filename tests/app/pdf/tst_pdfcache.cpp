@@ -59,7 +59,7 @@ public:
         , m_http(m_endpoints, m_clock, std::move(limits))
         , m_folder(std::move(folder))
         , m_cache(m_folder.path(), {[this]() -> Transport & { return m_http; }, m_endpoints}, m_pool, m_clock,
-                  [this](const QList<PaperId> &) { return starred; })
+                  [this](const QList<PaperId> &) { return toldStarred(); })
     {
         QObject::connect(&m_cache, &PdfCache::finished, &m_cache,
                          [this](const PdfOutcome &outcome) { outcomes += outcome; });
@@ -112,8 +112,18 @@ public:
     QList<PdfOutcome> outcomes;
     std::optional<PdfProgress> progress;
     Result<QSet<PaperId>> starred;
+    std::function<void()> isAsked; ///< right after it was told which are starred
 
 private:
+    Result<QSet<PaperId>> toldStarred()
+    {
+        const auto told = starred;
+        if (isAsked) {
+            isAsked();
+        }
+        return told;
+    }
+
     FakeClock m_clock;
     QThreadPool m_pool;
     Endpoints m_endpoints;
@@ -686,6 +696,27 @@ private Q_SLOTS:
         QCOMPARE(int(shelf.cache().placeOf(paperNamed(u"2512.00004v1"_s))), int(PdfCache::Place::Absent));
     }
 
+    /** Room is made in several steps: a star that is given between them counts. */
+    void whatIsStarredMeanwhileStays()
+    {
+        MisbehavingServer server;
+        server.always(answers::pdf(pdfOf(100'000)));
+        Shelf shelf(m_folder, server);
+        for (int i = 1; i <= 3; ++i) {
+            shelf.has(paperNamed(u"2512.0000%1v1"_s.arg(i)), 100'000, i);
+        }
+        shelf.starred = QSet<PaperId>();
+        shelf.isAsked = [&] {
+            shelf.starred->insert(paperNamed(u"2512.00001v1"_s).id);
+            shelf.starred->insert(paperNamed(u"2512.00003v1"_s).id);
+        };
+        shelf.cache().setRoom(400'000);
+        QSignalSpy made(&shelf.cache(), &PdfCache::changed);
+        shelf.cache().setRoom(1);
+        QTRY_COMPARE(made.size(), 1);
+        QCOMPARE(shelf.names(), u"arxiv_2512.00001v1.pdf arxiv_2512.00003v1.pdf"_s);
+    }
+
     void whereTheStarsCannotBeReadNoneGoes()
     {
         MisbehavingServer server;
@@ -770,8 +801,8 @@ private Q_SLOTS:
         QSignalSpy delayed(&shelf.cache(), &PdfCache::delayed);
         shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
         QTRY_COMPARE(delayed.size(), 1);
-        QVERIFY(shelf.progress->isOffline);
-        QTest::qWait(100); // some more tries
+        QTRY_VERIFY(shelf.progress->isOffline); // but for the moment of a try
+        QTest::qWait(100);                      // some more tries
         QCOMPARE(delayed.size(), 1);
         QCOMPARE(shelf.outcomes.size(), 1);
         QVERIFY(server.listen(QHostAddress::LocalHost, port));
@@ -818,8 +849,94 @@ private Q_SLOTS:
         Shelf shelf(m_folder, server);
         shelf.cache().resume();
         QTRY_COMPARE(shelf.outcomes.size(), 2);
-        QCOMPARE(shelf.names(), u"arxiv_2512.07834v2.pdf arxiv_math_0309136.pdf"_s);
+        QTRY_COMPARE(shelf.names(), u"arxiv_2512.07834v2.pdf arxiv_math_0309136.pdf"_s);
         QVERIFY(!shelf.outcomes.first().isWanted); // nothing opens by itself at a start
+    }
+
+    /** A program that is killed has no time to note anything. */
+    void whatIsStillToComeIsNotedAtOnce()
+    {
+        MisbehavingServer server;
+        server.always(answers::halfOf(pdfOf(1000)));
+        Shelf shelf(m_folder, server);
+        shelf.cache().fetch(paperNamed(u"2512.00001v1"_s), PdfCache::Why::Kept);
+        QTRY_COMPARE(server.asked().size(), 1);
+        QVERIFY(!QFileInfo::exists(waiting())); // nobody goes on with it
+        shelf.cache().resume();
+        QTRY_COMPARE(bytesOf(waiting()), "arxiv_2512.00001v1.pdf\n");
+        shelf.cache().fetch(paperNamed(u"2512.00002v1"_s), PdfCache::Why::Kept);
+        shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
+        QTRY_COMPARE(bytesOf(waiting()),
+                     "arxiv_2512.00001v1.pdf\narxiv_2512.07834v2.pdf\narxiv_2512.00002v1.pdf\n");
+        shelf.cache().stop();
+        QTRY_VERIFY(!QFileInfo::exists(waiting()));
+    }
+
+    void whatIsRefusedIsNotAskedForByItselfForSomeWeeks_data()
+    {
+        QTest::addColumn<Answer>("answer");
+        QTest::addColumn<QString>("paper");
+        QTest::newRow("403") << answers::status(403) << u"2512.07834v2"_s;
+        QTest::newRow("404") << answers::status(404) << u"2512.07834v2"_s;
+        QTest::newRow("something else") << answers::good("PK", "application/pdf") << u"2512.07834v2"_s;
+        QTest::newRow("to browsers only")
+            << answers::status(429) << u"https://www.biorxiv.org/content/10.1101/2024.10.23.619800v1"_s;
+    }
+
+    void whatIsRefusedIsNotAskedForByItselfForSomeWeeks()
+    {
+        QFETCH(Answer, answer);
+        QFETCH(QString, paper);
+        const VersionedId refused = paperNamed(paper);
+        MisbehavingServer server(answer);
+        {
+            Shelf shelf(m_folder, server);
+            shelf.cache().setPatience(20ms);
+            shelf.cache().resume();
+            QVERIFY(!shelf.cache().wasRefused(refused));
+            QVERIFY(!shelf.get(refused, PdfCache::Why::Kept).endsWith(".pdf"_L1));
+            QVERIFY(shelf.cache().wasRefused(refused));
+            QVERIFY(!shelf.cache().wasRefused({refused.id, 7}));
+        }
+        QVERIFY(!QFileInfo::exists(waiting()));
+        Shelf shelf(m_folder, server);
+        QVERIFY(shelf.cache().wasRefused(refused));
+        shelf.clock().advance(29 * 86'400'000LL);
+        QVERIFY(shelf.cache().wasRefused(refused));
+        shelf.clock().advance(86'400'000LL);
+        QVERIFY(!shelf.cache().wasRefused(refused));
+        shelf.clock().advance(-60 * 86'400'000LL); // noted by a clock that went wrong
+        QVERIFY(!shelf.cache().wasRefused(refused));
+        shelf.clock().advance(31 * 86'400'000LL);
+        QVERIFY(shelf.cache().wasRefused(refused));
+        server.always(answers::pdf(pdfOf(1000)));
+        QVERIFY(shelf.get(refused).endsWith(".pdf"_L1)); // the reader may ask, and it came
+        QVERIFY(!shelf.cache().wasRefused(refused));
+        QTRY_VERIFY(!QFileInfo::exists(m_folder + u"/refused"_s));
+    }
+
+    /** The host has a fault of its own: at the next start it may have none. */
+    void whatBreaksForNowIsAskedForAfterTheNextStart()
+    {
+        MisbehavingServer server;
+        server.always(answers::status(500));
+        {
+            Shelf shelf(m_folder, server);
+            shelf.cache().setPatience(20ms);
+            shelf.cache().resume();
+            QVERIFY(!shelf.get(voxel, PdfCache::Why::Kept).endsWith(".pdf"_L1));
+            QVERIFY(!shelf.cache().wasRefused(voxel));
+            QVERIFY(!shelf.cache().isUnderWay());
+            QTRY_COMPARE(bytesOf(waiting()), "arxiv_2512.07834v2.pdf\n");
+            QVERIFY(
+                !shelf.get(paperNamed(u"2512.00001v1"_s)).endsWith(".pdf"_L1)); // of that the reader is told
+        }
+        QCOMPARE(bytesOf(waiting()), "arxiv_2512.07834v2.pdf\n");
+        server.always(answers::pdf(pdfOf(1000)));
+        Shelf shelf(m_folder, server);
+        shelf.cache().resume();
+        QTRY_COMPARE(shelf.outcomes.size(), 1);
+        QTRY_COMPARE(shelf.names(), u"arxiv_2512.07834v2.pdf"_s);
     }
 
     void whatIsKeptComesAfterALoginAndWhatIsWantedIsToldOfIt()
@@ -855,6 +972,8 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QString waiting() const { return m_folder + u"/waiting"_s; }
+
     std::optional<TemporaryLibrary> m_place;
     QString m_folder;
 };
