@@ -4,6 +4,7 @@
 #include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/platform/durable.h"
+#include "ui/failurebox.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -27,13 +28,11 @@ enum class Answer : quint8 { Again, Choose, Quit };
 
 Answer answerTo(const Error &gone)
 {
-    QMessageBox box(QMessageBox::Warning, u"Paperdawn"_s, sentence(gone));
+    FailureBox box(gone);
     box.setObjectName("library-gone"_L1);
-    box.setTextFormat(Qt::PlainText);
-    box.setAttribute(Qt::WA_QuitOnClose, false); // the window comes after it
     const auto *again = box.addButton(Place::tr("Try again"), QMessageBox::AcceptRole);
     const auto *choose = box.addButton(Place::tr("Choose its folder…"), QMessageBox::ActionRole);
-    box.setEscapeButton(box.addButton(Place::tr("Quit"), QMessageBox::RejectRole));
+    box.addLeaving(Place::tr("Quit"));
     box.exec();
     return box.clickedButton() == again    ? Answer::Again
            : box.clickedButton() == choose ? Answer::Choose
@@ -59,11 +58,9 @@ bool mayBegin(const QString &folder)
 
 void refuse(const Error &error)
 {
-    QMessageBox box(QMessageBox::Warning, u"Paperdawn"_s, sentence(error));
+    FailureBox box(error);
     box.setObjectName("not-chosen"_L1);
-    box.setTextFormat(Qt::PlainText);
-    box.setAttribute(Qt::WA_QuitOnClose, false);
-    box.addButton(Place::tr("Close"), QMessageBox::RejectRole);
+    box.setDefaultButton(box.addLeaving(Place::tr("Close")));
     box.exec();
 }
 

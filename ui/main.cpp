@@ -6,6 +6,7 @@
 #include "paperdawn_version.h"
 #include "ui/appearance.h"
 #include "ui/calmstyle.h"
+#include "ui/failurebox.h"
 #include "ui/libraryplace.h"
 #include "ui/onewindow.h"
 #include "ui/session.h"
@@ -14,7 +15,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QIcon>
-#include <QMessageBox>
+#include <QPushButton>
 #include <cstdio>
 
 using namespace paperdawn;
@@ -106,8 +107,9 @@ int main(int argc, char *argv[])
     OneWindow window(folder->path);
     const auto first = window.claim(wish);
     if (!first) {
-        QMessageBox(QMessageBox::Critical, u"Paperdawn"_s, sentence(first.error()), QMessageBox::Close)
-            .exec();
+        FailureBox box(first.error());
+        box.setDefaultButton(box.addLeaving(Words::tr("Close")));
+        box.exec();
         return 1;
     }
     if (!*first) {

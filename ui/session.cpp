@@ -5,14 +5,11 @@
 #include "app/base/log.h"
 #include "app/base/sentence.h"
 #include "app/transfer/sampleday.h"
+#include "ui/failurebox.h"
 #include "ui/newlistnotice.h"
 #include "ui/openingnotice.h"
-#include "ui/report.h"
 
-#include <QClipboard>
 #include <QDir>
-#include <QGuiApplication>
-#include <QMessageBox>
 #include <QPushButton>
 #include <algorithm>
 
@@ -116,17 +113,10 @@ void Session::fail(const Error &error)
     if (error.kind == ErrorKind::Cancelled) {
         return endWithoutWindow(0);
     }
-    auto *box = new QMessageBox(QMessageBox::Critical, tr("Paperdawn"), sentence(error),
-                                QMessageBox::NoButton, m_window.get());
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_QuitOnClose, false);
+    auto *box = new FailureBox(error, m_window.get());
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *again = box->addButton(tr("Try again"), QMessageBox::AcceptRole);
-    auto *copy = box->addButton(tr("Copy details"), QMessageBox::ActionRole);
-    copy->disconnect(); // else it would close the box
-    connect(copy, &QAbstractButton::clicked, this,
-            [what = sentence(error)] { QGuiApplication::clipboard()->setText(reportOf(what)); });
-    box->setEscapeButton(box->addButton(tr("Close"), QMessageBox::RejectRole));
+    box->addLeaving(tr("Close"));
     connect(box, &QDialog::finished, this, [this, box, again] {
         if (box->clickedButton() == again) {
             open(Wish(m_wish));

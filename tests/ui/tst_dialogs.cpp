@@ -4,6 +4,7 @@
 #include "app/store/library.h"
 #include "tests/ui/widgets.h"
 #include "ui/aboutdialog.h"
+#include "ui/failurebox.h"
 #include "ui/keysheet.h"
 #include "ui/logdialog.h"
 #include "ui/settingsdialog.h"
@@ -250,6 +251,29 @@ private Q_SLOTS:
         about.findChild<QPushButton *>(u"copyVersion"_s)->click();
         QVERIFY(QApplication::clipboard()->text().startsWith(u"Paperdawn "));
         QVERIFY(QApplication::clipboard()->text().contains(u"SQLite "_s + partVersions().sqlite));
+    }
+
+    void aFailureCanBeCopiedAndStaysUntilItIsLeft()
+    {
+        FailureBox box({.kind = ErrorKind::NotFound, .where = u"/media/<b>reader</b>/library"_s});
+        const QPushButton *again = box.addButton(u"Try again"_s, QMessageBox::AcceptRole);
+        const QPushButton *leaving = box.addLeaving(u"Quit"_s);
+        box.open();
+        QVERIFY2(box.text().contains(u"<b>reader</b>"_s), qPrintable(box.text()));
+        QCOMPARE(box.textFormat(), Qt::PlainText);
+        QVERIFY(again->isDefault());
+        const auto buttons = box.buttons();
+        const auto copy = std::find_if(buttons.begin(), buttons.end(), [](const auto *button) {
+            return button->text() == "Copy details"_L1;
+        });
+        QVERIFY(copy != buttons.end());
+        QTest::mouseClick(*copy, Qt::LeftButton);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(box.text()));
+        QVERIFY(QGuiApplication::clipboard()->text().size() > box.text().size());
+        QVERIFY(box.isVisible());
+        QTest::keyClick(&box, Qt::Key_Escape);
+        QVERIFY(!box.isVisible());
+        QCOMPARE(box.clickedButton(), leaving);
     }
 };
 
