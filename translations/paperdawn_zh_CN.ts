@@ -819,6 +819,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>NAME and URL are not translated</extracomment>
         <translation>改用其他地址访问某项服务。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>PaperDocument</name>
@@ -989,6 +993,19 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RiskyPlace</name>
+    <message>
+        <source>The library lies on a file system of the network (%1), which can damage it when the connection breaks. Better move it to a disk of this computer: Settings, Library.</source>
+        <extracomment>%1 is a file system such as NFS</extracomment>
+        <translation>资料库位于网络文件系统（%1）上，连接中断时可能损坏。建议把它移到本机磁盘：设置 → 资料库。</translation>
+    </message>
+    <message>
+        <source>The library lies in a folder that %1 synchronizes. Its files are copied while they are being written, which can damage it. Better move it to another folder: Settings, Library.</source>
+        <extracomment>%1 is a program such as Dropbox</extracomment>
+        <translation>资料库位于 %1 同步的文件夹中，文件会在写入过程中被复制，可能因此损坏。建议把它移到其他文件夹：设置 → 资料库。</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1600,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>已复制 %n 篇（BibTeX）。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>paperdawn::FailureBox</name>
+    <message>
+        <source>Paperdawn</source>
+        <translation>晨览</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2544,13 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::PlaceWarning</name>
+    <message>
+        <source>Move the library…</source>
+        <translation>移动资料库…</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::ProgressStrip</name>
     <message>
         <source>%1, next in %2 s</source>
@@ -2719,20 +2754,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
 <context>
     <name>paperdawn::Session</name>
     <message>
-        <source>Paperdawn</source>
-        <translation>晨览</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
     </message>
     <message>
         <source>Moving the library.</source>

@@ -19,6 +19,7 @@
 #include "ui/outside.h"
 #include "ui/papertableview.h"
 #include "ui/pdffetching.h"
+#include "ui/placewarning.h"
 #include "ui/readingpane.h"
 #include "ui/safekeeping.h"
 #include "ui/settingsdialog.h"
@@ -145,6 +146,9 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     explainOnlyRead();
     if (content != Content::Sample && !services.onlyRead()) {
         QTimer::singleShot(0, m_fetching, &Fetching::resume); // once the window is there
+        auto *place = new PlaceWarning(m_services, m_settings, *m_messages, this);
+        connect(place, &PlaceWarning::moveRequested, m_moving, &Moving::choose);
+        QTimer::singleShot(0, place, &PlaceWarning::look);
     }
 }
 

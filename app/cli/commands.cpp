@@ -9,6 +9,7 @@
 #include "app/net/limits.h"
 #include "app/pdf/pdfcache.h"
 #include "app/platform/durable.h"
+#include "app/platform/riskyplace.h"
 #include "app/settings/settings.h"
 #include "app/transfer/backupfile.h"
 #include "app/transfer/export.h"
@@ -527,6 +528,9 @@ Result<> Command::check()
             printable(fault.repaired ? line + u' ' + CommandLine::tr("(repaired)") : line, longestSentence));
         found = true;
         left |= !fault.repaired;
+    }
+    if (const auto risk = riskOf(m_services.folder().path)) {
+        m_terminal.say(riskSentence(*risk));
     }
     if (!found) {
         m_terminal.say(CommandLine::tr("No faults: files, journal, index and days agree."));

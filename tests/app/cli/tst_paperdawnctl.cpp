@@ -373,6 +373,20 @@ private Q_SLOTS:
         QCOMPARE(check.code, 0);
     }
 
+    /** Nothing is damaged yet: it is no fault. */
+    void aPlaceThatPutsTheLibraryInDangerIsNamed()
+    {
+        const Run check =
+            runPaperdawnctl({u"--library"_s, path(u"Dropbox/papers"_s), u"check"_s}, m_language);
+        QCOMPARE(check.code, 0);
+        QCOMPARE(check.err, QString());
+        QCOMPARE(check.out,
+                 u"The library lies in a folder that Dropbox synchronizes. Its files are copied while "
+                 "they are being written, which can damage it. Better move it to another folder: "
+                 "Settings, Library.\n"
+                 "No faults: files, journal, index and days agree.\n"_s);
+    }
+
     /** What a kill cut short and the next star ended can never be mended: it is no fault. */
     void aTornLineIsANoteForEver()
     {
