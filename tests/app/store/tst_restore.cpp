@@ -160,7 +160,15 @@ int fullDisk(const QString &disk)
 class TestRestore : public QObject
 {
     Q_OBJECT
+    qint64 m_slowest = 0; ///< of the starts, in milliseconds
+    int m_damaged = 0;
+
 private Q_SLOTS:
+    void cleanupTestCase()
+    {
+        qInfo() << m_damaged << "damaged journals and databases; the slowest start:" << m_slowest << "ms";
+    }
+
     void whatIsSaidOfIt_data()
     {
         QTest::addColumn<bool>("journalGone");
@@ -214,8 +222,14 @@ private Q_SLOTS:
         for (int i = 1; i <= before; ++i) {
             expected.insert(i);
         }
+        QElapsedTimer timer;
+        timer.start();
         const auto store = library.store();
+        const qint64 opened = timer.elapsed();
         QVERIFY(store);
+        QVERIFY2(opened < 5000, qPrintable(QString::number(opened)));
+        m_slowest = std::max(m_slowest, opened);
+        ++m_damaged;
         QCOMPARE(starred(library), expected);
         QVERIFY(QFile::remove(library.folder().libraryFile())); // and again: it is in the journal now
         QVERIFY(await(store->catchUp()));
