@@ -9,6 +9,7 @@
 #include "ui/newlistnotice.h"
 #include "ui/openingnotice.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QPushButton>
 #include <algorithm>
