@@ -118,6 +118,22 @@
             <numerusform>%n unread</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) so far (%1).</source>
+        <extracomment>%1 is a list such as “cs.CL: 231 of 240, hep-th: nothing yet”</extracomment>
+        <translation>
+            <numerusform>%n paper so far (%1).</numerusform>
+            <numerusform>%n papers so far (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Get the other %n</source>
+        <extracomment>a button: the papers of a list that are not here yet</extracomment>
+        <translation>
+            <numerusform>Get the other %n</numerusform>
+            <numerusform>Get the other %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeedWords</name>

@@ -498,6 +498,20 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>behind it stands a command</extracomment>
         <translation>如需找回，请重新获取：</translation>
     </message>
+    <message>
+        <source>waiting until %1</source>
+        <extracomment>behind what is fetched just now; %1 is a time of day</extracomment>
+        <translation>等到 %1</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is here, so there is nothing to look up. Import or fetch that day first.</source>
+        <translation>这里没有 %1 的任何内容，无从查询。请先导入或获取这一天。</translation>
+    </message>
+    <message>
+        <source>The list of %1 is incomplete: %2.</source>
+        <extracomment>%1 is a day, %2 such as “cs.CL: 231 of 240, hep-th: nothing yet”</extracomment>
+        <translation>%1 的列表不完整：%2。</translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
@@ -619,6 +633,37 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>a file</source>
         <translation>文件</translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) so far (%1).</source>
+        <extracomment>%1 is a list such as “cs.CL: 231 of 240, hep-th: nothing yet”</extracomment>
+        <translation>
+            <numerusform>目前有 %n 篇（%1）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Get the other %n</source>
+        <extracomment>a button: the papers of a list that are not here yet</extracomment>
+        <translation>
+            <numerusform>获取其余 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Get the rest</source>
+        <translation>获取其余部分</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Shift+F5 fetches it again.</source>
+        <translation>按 Shift+F5 重新获取。</translation>
+    </message>
 </context>
 <context>
     <name>DeedWords</name>
@@ -695,6 +740,20 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>arXiv announced nothing</source>
         <translation>arXiv 没有发布</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%3 篇中已有 %2 篇</translation>
+    </message>
+    <message>
+        <source>%1: nothing yet</source>
+        <translation>%1：尚未取到</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>category</comment>
+        <extracomment>%1 is a category, %2 a sentence on why it could not be fetched</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1616,14 +1675,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
 <context>
     <name>paperdawn::Fetching</name>
     <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%3 篇中已有 %2 篇</translation>
-    </message>
-    <message>
-        <source>%1: nothing yet</source>
-        <translation>%1：尚未取到</translation>
-    </message>
-    <message>
         <source>Choose first what you read, in the settings.</source>
         <translation>请先在设置中选择你关注的类别。</translation>
     </message>
@@ -1723,6 +1774,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%1 cannot be reached (%2). Everything stored still opens; the list comes by itself once there is a network.</source>
         <extracomment>%1 is a host, %2 the system&apos;s words for what is wrong</extracomment>
         <translation>无法连接 %1（%2）。已保存的内容都能打开；联网后自动获取列表。</translation>
+    </message>
+    <message>
+        <source>%1 is looked up once this fetch is done.</source>
+        <extracomment>%1 is the number of a paper</extracomment>
+        <translation>本次获取完成后将查询 %1。</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ const Entry table[] = {
     {Command::GetLatest, Group::Library, "get-latest", QT_TRANSLATE_NOOP("Actions", "&Get the latest list"),
      "F5", Situation::MayWrite},
     {Command::GetDay, Group::Library, "get-day", QT_TRANSLATE_NOOP("Actions", "Get the list of this &day"),
-     "", Situation::HasDay | Situation::MayWrite},
+     "Shift+F5", Situation::HasDay | Situation::MayWrite},
     {Command::LookUp, Group::Library, "look-up",
      QT_TRANSLATE_NOOP("Actions", "&Look up what is unknown of this day"), "",
      Situation::HasDay | Situation::MayWrite},

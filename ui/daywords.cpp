@@ -4,6 +4,7 @@
 #include "app/base/sentence.h"
 #include "app/domain/dayfile.h"
 #include "app/domain/listingday.h"
+#include "app/fetch/lacking.h"
 #include "app/models/calendarmodel.h"
 
 #include <QCoreApplication>
@@ -24,11 +25,22 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DayWords)
 };
 
+/** What came of lists that were fetched, and why the rest did not. */
+QString lackingSentence(const DaySummary &source)
+{
+    //: %1 is a list such as “cs.CL: 231 of 240, hep-th: nothing yet”
+    const QString held =
+        Words::tr("%n paper(s) so far (%1).", nullptr, source.count).arg(lackingWords(source.lacking));
+    const QString why = whyLacking(source.lacking);
+    return why.isNull() ? held : Words::tr("%1 %2", "two sentences").arg(held, why);
+}
+
 /** What became of one source, as a sentence without the source's name. */
 QString statusSentence(const DaySummary &source)
 {
     const int n = source.count;
-    const QString reason = printable(source.reason, longestReason);
+    const QString reason =
+        source.lacking.isEmpty() ? printable(source.reason, longestReason) : whyLacking(source.lacking);
     switch (source.status) {
     case DayStatus::Complete:
         return Words::tr("All %n paper(s) of the day.", nullptr, n);
@@ -37,6 +49,9 @@ QString statusSentence(const DaySummary &source)
     case DayStatus::Selection:
         return Words::tr("A selection of %n paper(s), not the whole day.", nullptr, n);
     case DayStatus::Incomplete:
+        if (!source.lacking.isEmpty()) {
+            return lackingSentence(source);
+        }
         return Words::tr("%n paper(s); some of the day's list are missing.", nullptr, n);
     case DayStatus::Failed:
         return reason.isEmpty() ? Words::tr("This day's list could not be fetched.")
@@ -76,6 +91,7 @@ QList<Fate> fatesOf(const QList<DaySummary> &sources)
         } else {
             alike->sources += sourceName(source.source);
             alike->summary.count += source.count;
+            alike->summary.lacking += source.lacking;
         }
     }
     return fates;
@@ -138,8 +154,24 @@ QString dayStatusSentence(const QList<DaySummary> &sources)
     return parts.join(u' ');
 }
 
+QString getRestWords(const QList<DayPart> &lacking)
+{
+    if (const auto papers = lackingPapers(lacking)) {
+        //: a button: the papers of a list that are not here yet
+        return Words::tr("Get the other %n", nullptr, *papers);
+    }
+    const bool isSomeHere =
+        std::any_of(lacking.begin(), lacking.end(), [](const DayPart &part) { return part.held > 0; });
+    return isSomeHere ? Words::tr("Get the rest") : Words::tr("Try again");
+}
+
 EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate today)
 {
+    const bool isFetched = std::any_of(sources.begin(), sources.end(),
+                                       [](const DaySummary &source) { return !source.lacking.isEmpty(); });
+    if (isFetched) {
+        return {dayStatusSentence(sources), Words::tr("Shift+F5 fetches it again.")};
+    }
     const DayStatus status = combined(day, sources).status;
     if (status == DayStatus::Failed || status == DayStatus::Empty) {
         return {dayStatusSentence(sources), Words::tr("Other days are in the calendar on the left.")};

@@ -22,6 +22,10 @@ namespace paperdawn {
 /** One sentence for the status bar: "20 papers chosen by an archive, not the whole day." */
 [[nodiscard]] QString dayStatusSentence(const QList<DaySummary> &sources);
 
+/** What to press for the papers that a day lacks: "Get the other 50"; of a day of which nothing came, to try
+ * again. */
+[[nodiscard]] QString getRestWords(const QList<DayPart> &lacking);
+
 /** What to say where there are no rows: what it is, and what to do next. */
 struct EmptyWords
 {

@@ -3,6 +3,7 @@
 
 #include "app/base/sentence.h"
 #include "app/domain/listingday.h"
+#include "app/fetch/lacking.h"
 #include "ui/daywords.h"
 #include "ui/messagebar.h"
 #include "ui/progressstrip.h"
@@ -10,7 +11,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <utility>
 
 namespace paperdawn {
@@ -19,20 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/** "cs.CL: 231 of 240" for each category of which papers are missing. */
-QString missing(const QList<DayPart> &parts)
-{
-    QStringList texts;
-    for (const DayPart &part : parts) {
-        if (!part.isWhole()) {
-            texts += part.expected
-                         ? Fetching::tr("%1: %2 of %3").arg(part.category).arg(part.held).arg(*part.expected)
-                         : Fetching::tr("%1: nothing yet").arg(part.category);
-        }
-    }
-    return QLocale().createSeparatedList(texts);
-}
 
 /** It comes by itself once there is a network, or once its server wants; a network that is new may be slow,
  * or want a login first. */
@@ -90,6 +76,22 @@ void Fetching::getDay(QDate day)
     }
 }
 
+void Fetching::getRest(QDate day)
+{
+    QStringList categories;
+    for (const DayPart &part : m_services.library().parts(day, Source::Arxiv)) {
+        if (!part.isWhole()) {
+            categories += part.category;
+        }
+    }
+    if (categories.isEmpty()) { // not even what was asked for could be kept
+        getDay(day);
+    } else if (begin(day, [this, day] { getRest(day); })) {
+        remember(day);
+        m_job->fetchLists(categories);
+    }
+}
+
 void Fetching::lookUp(QDate day)
 {
     if (begin(day, [this, day] { lookUp(day); })) {
@@ -100,7 +102,13 @@ void Fetching::lookUp(QDate day)
 
 void Fetching::lookUp(const PaperId &paper)
 {
-    if (begin({}, [this, paper] { lookUp(paper); })) {
+    if (m_job) {
+        if (m_sought != paper && !m_queue.contains(paper)) {
+            m_queue += paper;
+        }
+        //: %1 is the number of a paper
+        m_messages.say(tr("%1 is looked up once this fetch is done.").arg(paper.value()));
+    } else if (begin({}, [this, paper] { lookUp(paper); })) {
         m_looksUp = true;
         m_sought = paper;
         m_job->lookUp({paper});
@@ -127,6 +135,7 @@ bool Fetching::begin(QDate day, std::function<void()> again)
     m_progress = {};
     showProgress();
     QWidget::show();
+    Q_EMIT begun();
     return true;
 }
 
@@ -145,7 +154,9 @@ void Fetching::end(const FetchOutcome &outcome)
         }
     }
     Q_EMIT finished(outcome);
-    if (looksUp) {
+    if (!m_queue.isEmpty()) {
+        lookUp(m_queue.takeFirst());
+    } else if (looksUp) {
         resume(); // the list that waited
     }
 }
@@ -258,7 +269,7 @@ void Fetching::resume()
 
 void Fetching::tell(const FetchOutcome &outcome)
 {
-    const QString lacking = missing(outcome.parts);
+    const QString lacking = lackingWords(outcome.parts);
     if (outcome.error) {
         tellOfFailure(outcome);
     } else if (m_sought) {
@@ -268,9 +279,9 @@ void Fetching::tell(const FetchOutcome &outcome)
         const QString left = tr("Of %n paper(s) arXiv does not tell more.", nullptr, outcome.stillIncomplete);
         m_messages.say(outcome.stillIncomplete == 0 ? done : tr("%1 %2", "two sentences").arg(done, left));
     } else if (!lacking.isEmpty()) {
-        m_messages.warn(tr("The list of %1 is incomplete: %2. arXiv's search may lag behind its lists.")
-                            .arg(dayName(outcome.day), lacking),
-                        tr("Try again"), m_again);
+        offerRest(tr("The list of %1 is incomplete: %2. arXiv's search may lag behind its lists.")
+                      .arg(dayName(outcome.day), lacking),
+                  outcome);
     } else {
         //: %1 is a day
         m_messages.say(
@@ -282,15 +293,24 @@ void Fetching::tell(const FetchOutcome &outcome)
 
 void Fetching::tellOfFailure(const FetchOutcome &outcome)
 {
-    const QString lacking = missing(outcome.parts);
+    const QString lacking = lackingWords(outcome.parts);
     if (outcome.error->kind == ErrorKind::Cancelled) {
         m_messages.say(lacking.isEmpty() ? tr("Stopped.") : tr("Stopped. Here so far: %1.").arg(lacking));
         return;
     }
-    const QString why = sentence(*outcome.error);
-    //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
-    m_messages.warn(lacking.isEmpty() ? why : tr("%1 Here so far: %2.").arg(why, lacking), tr("Try again"),
-                    m_again);
+    const QString ofLists = failureReason(*outcome.error).isNull() ? QString() : whyLacking(outcome.parts);
+    const QString why = ofLists.isNull() ? sentence(*outcome.error) : ofLists;
+    if (lacking.isEmpty()) {
+        m_messages.warn(why, tr("Try again"), m_again);
+    } else {
+        //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
+        offerRest(tr("%1 Here so far: %2.").arg(why, lacking), outcome);
+    }
+}
+
+void Fetching::offerRest(const QString &words, const FetchOutcome &outcome)
+{
+    m_messages.warn(words, getRestWords(outcome.parts), [this, day = outcome.day] { getRest(day); });
 }
 
 void Fetching::tellOfPaper(const PaperId &paper, bool isKnown)

@@ -32,8 +32,10 @@ public:
     /** The newest list that is announced. */
     void getLatest();
     void getDay(QDate day);
+    /** Only the lists of a day that were asked for and are not whole. */
+    void getRest(QDate day);
     void lookUp(QDate day);
-    /** One that is not here: paperRequested() once it is. */
+    /** One that is not here: paperRequested() once it is. Where a fetch is under way, after it. */
     void lookUp(const PaperId &paper);
     [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
     /** Goes on with the list that was still to come when the window was closed, if there was one. */
@@ -44,6 +46,7 @@ public:
 Q_SIGNALS:
     void dayRequested(QDate day);
     void paperRequested(const paperdawn::PaperId &paper);
+    void begun();
     void finished(const paperdawn::FetchOutcome &outcome);
     void failed(const paperdawn::Error &error);
 
@@ -63,6 +66,7 @@ private:
     void remember(QDate day);
     void tell(const FetchOutcome &outcome);
     void tellOfFailure(const FetchOutcome &outcome);
+    void offerRest(const QString &words, const FetchOutcome &outcome);
     void tellOfPaper(const PaperId &paper, bool isKnown);
     void show(const FetchProgress &progress);
     void showProgress();
@@ -82,6 +86,7 @@ private:
     std::optional<Error> m_why;      ///< it did not come yet
     bool m_looksUp = false;          ///< not lists, but papers
     std::optional<PaperId> m_sought; ///< only this one
+    QList<PaperId> m_queue;          ///< to be looked up, one by one, when nothing is under way
 };
 
 } // namespace paperdawn

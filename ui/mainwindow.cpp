@@ -25,6 +25,7 @@
 #include "ui/settingsdialog.h"
 #include "ui/startpage.h"
 #include "ui/telling.h"
+#include "ui/textbutton.h"
 #include "ui/theme.h"
 
 #include <QAbstractButton>
@@ -231,12 +232,17 @@ void MainWindow::arrangeStatusBar()
 {
     m_status = new ElidingLabel(this);
     m_status->setObjectName("status"_L1);
+    m_rest = new TextButton(this);
+    m_rest->setObjectName("get-rest"_L1);
+    m_rest->setAccented(true);
+    m_rest->hide();
     m_sampleLabel = new QLabel(this);
     m_sampleLabel->setTextFormat(Qt::PlainText);
     m_sampleLabel->setVisible(m_content == Content::Sample || m_services.onlyRead());
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(grid::section - statusBarFrame, 0, grid::pad, 0);
     statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(m_rest);
     statusBar()->addPermanentWidget(m_fetching);
     statusBar()->addPermanentWidget(m_pdfs);
     statusBar()->addPermanentWidget(m_importing);
@@ -284,6 +290,9 @@ void MainWindow::connectPanes()
             Q_EMIT daysArrived();
         }
     });
+    connect(m_fetching, &Fetching::begun, this, &MainWindow::offerRest);
+    connect(m_fetching, &Fetching::finished, this, &MainWindow::offerRest);
+    connect(m_rest, &QAbstractButton::clicked, this, [this] { m_fetching->getRest(shownDay()); });
     connect(m_fetching, &Fetching::dayRequested, this, &MainWindow::showDay);
     connect(m_fetching, &Fetching::paperRequested, this, &MainWindow::showPaper);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
@@ -680,7 +689,21 @@ void MainWindow::tellOfList()
     for (const auto &[command, order] : orderCommands) {
         (*m_actions)[command]->setChecked(order == papers.order());
     }
+    offerRest();
     enableActions();
+}
+
+/** Beside what is said of the day that is shown. */
+void MainWindow::offerRest()
+{
+    QList<DayPart> lacking;
+    for (const DaySummary &source : m_sources) {
+        lacking += source.lacking;
+    }
+    const bool mayFetch = m_content == Content::Own && !m_services.onlyRead() &&
+                          m_pages->currentWidget() == m_panes && !m_fetching->isUnderWay();
+    m_rest->setText(getRestWords(lacking));
+    m_rest->setVisible(mayFetch && !lacking.isEmpty());
 }
 
 void MainWindow::enableActions()

@@ -31,6 +31,7 @@ class ReadingPane;
 class SafeKeeping;
 class StartPage;
 class Telling;
+class TextButton;
 
 /**
  * The window on one library: arranges the panes, connects them to the commands, and restores what it was
@@ -111,6 +112,7 @@ private:
     void refreshSoon();
     void tidyUp();
     void tellOfList();
+    void offerRest();
     void enableActions();
     void explainOnlyRead();
     void stepDay(int direction);
@@ -143,6 +145,7 @@ private:
     QSplitter *m_panes;
     LeftPane *m_left;
     ElidingLabel *m_status;
+    TextButton *m_rest; ///< to get what the shown day lacks
     QLabel *m_sampleLabel;
     QList<DaySummary> m_sources; ///< of the day shown
     QTimer m_refresh;

@@ -4,6 +4,7 @@
 #include "app/base/sentence.h"
 #include "app/domain/listingday.h"
 #include "app/fetch/fetchjob.h"
+#include "app/fetch/lacking.h"
 #include "app/formats/keptday.h"
 #include "app/formats/papersjson.h"
 #include "app/net/limits.h"
@@ -145,6 +146,7 @@ private:
     Result<> restore();
     void sum(const ImportSummary &summary);
     [[nodiscard]] Result<> sum(const FetchOutcome &outcome);
+    void complainOfFailures(const QList<DayPart> &parts) const;
     [[nodiscard]] Result<QList<VersionedId>> versions() const;
     [[nodiscard]] QList<PdfOutcome> fetchPdfs(const QList<VersionedId> &papers);
     [[nodiscard]] Result<> copyPdf(const QString &file) const;
@@ -160,6 +162,26 @@ private:
 
 /** Said already, file by file: the exit code alone is left to tell. */
 const Error alreadySaid{ErrorKind::Cancelled, {}, {}, 0, {}};
+
+/** Where a request is not to be sent for a while. */
+QString waitingWords(const QDateTime &until, const QDateTime &now)
+{
+    constexpr int worthTelling = 5;
+    return until.isValid() && now.secsTo(until) > worthTelling
+               //: behind what is fetched just now; %1 is a time of day
+               ? u"  "_s + CommandLine::tr("waiting until %1").arg(until.toLocalTime().toString(u"HH:mm:ss"))
+               : QString();
+}
+
+/** Why a day is empty or failed, or what it lacks and why. */
+QString reasonWords(const DaySummary &day)
+{
+    if (day.lacking.isEmpty()) {
+        return printable(day.reason, 100);
+    }
+    const QString why = whyLacking(day.lacking);
+    return printable(lackingWords(day.lacking) + (why.isNull() ? QString() : u". "_s + why), longestSentence);
+}
 
 Result<> Command::import()
 {
@@ -197,12 +219,19 @@ Result<> Command::fetch()
     if (auto may = mayHaveList(day, now); !looksUp && !may) {
         return may;
     }
+    if (looksUp && m_services.library().days(day, day).value_or(QList<DaySummary>()).isEmpty()) {
+        m_terminal.complain(CommandLine::tr("Nothing of %1 is here, so there is nothing to look up. Import "
+                                            "or fetch that day first.")
+                                .arg(day.toString(Qt::ISODate)));
+        return tl::unexpected(alreadySaid);
+    }
     m_services.useNetwork(Settings(), m_arguments.endpoints);
     FetchJob job(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(), day);
     FetchOutcome outcome;
     QEventLoop loop;
     QObject::connect(&job, &FetchJob::progressed, &loop, [&](const FetchProgress &progress) {
-        m_terminal.progress(u"%1/%2  %3"_s.arg(progress.done).arg(progress.total).arg(progress.category));
+        m_terminal.progress(u"%1/%2  %3"_s.arg(progress.done).arg(progress.total).arg(progress.category) +
+                            waitingWords(progress.waitingUntil, m_services.clock().now()));
     });
     QObject::connect(
         &job, &FetchJob::finished, &loop,
@@ -217,7 +246,16 @@ Result<> Command::fetch()
     return sum(outcome);
 }
 
-/** What is here, category by category; what failed is an error, what is missing another. */
+void Command::complainOfFailures(const QList<DayPart> &parts) const
+{
+    for (const DayPart &part : parts) {
+        if (const QString why = failureSentence(part.reason); !part.isWhole() && !why.isNull()) {
+            m_terminal.complain(part.category + u": "_s + why);
+        }
+    }
+}
+
+/** What is here, category by category, and what is missing; where nothing is here, why. */
 Result<> Command::sum(const FetchOutcome &outcome)
 {
     for (const DayPart &part : outcome.parts) {
@@ -228,8 +266,14 @@ Result<> Command::sum(const FetchOutcome &outcome)
     }
     m_terminal.say(CommandLine::tr("%n paper(s) new", nullptr, outcome.added) + u", "_s +
                    CommandLine::tr("%n completed", nullptr, outcome.completed));
-    if (outcome.error) {
+    if (outcome.hasFailed()) {
         return tl::unexpected(*outcome.error);
+    }
+    if (const QString lacking = lackingWords(outcome.parts); !lacking.isNull()) {
+        //: %1 is a day, %2 such as “cs.CL: 231 of 240, hep-th: nothing yet”
+        m_terminal.complain(CommandLine::tr("The list of %1 is incomplete: %2.")
+                                .arg(outcome.day.toString(Qt::ISODate), lacking));
+        complainOfFailures(outcome.parts);
     }
     if (outcome.stillIncomplete > 0) {
         m_terminal.say(
@@ -275,7 +319,7 @@ Result<> Command::days()
         text += u"%1  %2  %3  %4  %5"_s
                     .arg(day.day.toString(Qt::ISODate), sourceName(day.source).leftJustified(8),
                          dayStatusKey(day.status).leftJustified(11),
-                         QString::number(day.count).rightJustified(6), printable(day.reason, 100))
+                         QString::number(day.count).rightJustified(6), reasonWords(day))
                     .trimmed() +
                 u'\n';
     }

@@ -38,7 +38,7 @@ struct DaySection
     QDate day; ///< invalid: papers without a day (an export of a reading list)
     Source source = Source::Arxiv;
     DayStatus status = DayStatus::Selection;
-    QString reason;              ///< why failed or empty
+    QString reason;              ///< why failed or empty; of a category: why asking for it failed
     QList<DayPaper> papers;      ///< in the order of the file, each paper once
     QString category;            ///< of whose list these are a part, by a service; null: of a file's list
     std::optional<int> expected; ///< papers on that list, by the service; nothing: it did not say yet

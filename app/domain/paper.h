@@ -126,6 +126,18 @@ enum class DayStatus : quint8 {
 [[nodiscard]] QString dayStatusKey(DayStatus status);    ///< "unknown", "complete", …
 [[nodiscard]] DayStatus parseDayStatus(QStringView key); ///< Unknown for any other text
 
+/** How much of one category's list is here. */
+struct DayPart
+{
+    QString category;
+    std::optional<int> expected; ///< papers on it, by the service; nothing: it did not say yet
+    int held = 0;
+    QString reason; ///< why the last attempt at it failed, see failureReason(); null: it did not
+
+    [[nodiscard]] bool isWhole() const { return expected && held >= *expected; }
+    bool operator==(const DayPart &) const = default;
+};
+
 /** One day of one source, as the calendar and `days` show it. */
 struct DaySummary
 {
@@ -136,19 +148,9 @@ struct DaySummary
     int count = 0;
     int unread = 0;
     int starred = 0;
+    QList<DayPart> lacking; ///< categories that were fetched, and of which papers are missing
 
     bool operator==(const DaySummary &) const = default;
-};
-
-/** How much of one category's list is here. */
-struct DayPart
-{
-    QString category;
-    std::optional<int> expected; ///< papers on it, by the service; nothing: it did not say yet
-    int held = 0;
-
-    [[nodiscard]] bool isWhole() const { return expected && held >= *expected; }
-    bool operator==(const DayPart &) const = default;
 };
 
 } // namespace paperdawn

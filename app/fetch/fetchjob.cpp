@@ -4,11 +4,13 @@
 #include "app/base/async.h"
 #include "app/domain/category.h"
 #include "app/domain/listingday.h"
+#include "app/fetch/lacking.h"
 #include "app/formats/keptday.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <algorithm>
+#include <utility>
 
 namespace paperdawn {
 
@@ -41,12 +43,36 @@ QString why(ListingDay::WhyEmpty reason)
     return Words::tr("arXiv announced nothing");
 }
 
+/** Another attempt may fare better. */
+bool mayPass(ErrorKind kind)
+{
+    return kind == ErrorKind::ServerError || kind == ErrorKind::TimedOut || kind == ErrorKind::Incomplete;
+}
+
+/** No list comes before that is mended. */
+bool concernsAll(ErrorKind kind)
+{
+    return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited || kind == ErrorKind::Portal ||
+           kind == ErrorKind::ProxyLogin || kind == ErrorKind::NotTrusted;
+}
+
+bool areWhole(const QList<DayPart> &parts)
+{
+    return std::all_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.isWhole(); });
+}
+
 } // namespace
 
 bool FetchOutcome::isWhole() const
 {
-    return !error && stillIncomplete == 0 &&
-           std::all_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.isWhole(); });
+    return !error && stillIncomplete == 0 && areWhole(parts);
+}
+
+bool FetchOutcome::hasFailed() const
+{
+    const bool isSomeHere =
+        std::any_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.held > 0; });
+    return error && (!isSomeHere || areWhole(parts) || failureReason(*error).isNull());
 }
 
 Result<> mayHaveList(QDate day, const QDateTime &now)
@@ -93,11 +119,18 @@ void FetchJob::fetchLists(const QStringList &categories)
 void FetchJob::nextCategory()
 {
     if (++m_category == m_categories.size()) {
-        return end();
+        return end(m_failure);
     }
-    m_start = part().held;
-    m_fromTheStart = m_start == 0;
+    beginPass(part().held);
+}
+
+void FetchJob::beginPass(int start)
+{
+    m_start = start;
+    m_most = 0;
+    m_fromTheStart = start == 0;
     m_askedAgain = false;
+    m_triedAgain = false;
     askForPage();
 }
 
@@ -111,8 +144,9 @@ void FetchJob::askForPage()
 void FetchJob::takePage(const Result<AtomPage> &page)
 {
     if (!page) {
-        return end(page.error());
+        return takeFailure(page.error());
     }
+    m_triedAgain = false;
     const auto received = int(page->papers.size() + page->unidentified.size());
     const bool isJustTheEnd = m_start > 0 && page->totalResults == m_start;
     if (received == 0 && !isJustTheEnd && !m_askedAgain) {
@@ -121,14 +155,15 @@ void FetchJob::takePage(const Result<AtomPage> &page)
     }
     m_askedAgain = false;
     const QString &category = m_categories.at(m_category);
-    DaySection section{.day = m_day, .source = Source::Arxiv, .status = DayStatus::Approximate};
-    section.category = category;
-    section.expected = expected(*page);
+    m_start += received;
+    m_most = std::max(m_most, page->totalResults);
+    const bool isAll = m_start == m_most && m_start == page->totalResults;
+    const bool isLast = m_start >= m_most || received == 0 || m_start >= ArxivApi::longestAnswer;
+    DaySection section = sectionOf(category);
+    section.expected = expected(isAll && m_fromTheStart);
     for (const PaperDetails &paper : page->papers) {
         section.papers += {paper, kindIn(category, paper)};
     }
-    m_start += received;
-    const bool isLast = received == 0 || m_start >= page->totalResults || m_start >= ArxivApi::longestAnswer;
     keep(section, [this, isLast] {
         if (isLast) {
             endPass();
@@ -138,25 +173,50 @@ void FetchJob::takePage(const Result<AtomPage> &page)
     });
 }
 
-/** The server's index lags behind the announcement: on the first day, no papers means that it has none yet.
+/** What was stored is kept; other lists say nothing of why this one failed, and are asked for nevertheless.
  */
-std::optional<int> FetchJob::expected(const AtomPage &page) const
+void FetchJob::takeFailure(const Error &error)
 {
-    const bool isNew = m_clock.now() < ListingDay::announcementOf(m_day).addDays(1);
-    if (page.totalResults > 0) {
-        return page.totalResults;
+    if (mayPass(error.kind) && !std::exchange(m_triedAgain, true)) {
+        return askForPage();
     }
-    const int held = part().held;
-    return held > 0 ? std::optional(held) : isNew ? std::nullopt : std::optional(0);
+    const QString reason = failureReason(error);
+    if (reason.isNull()) {
+        return end(error);
+    }
+    m_failure = m_failure.value_or(error);
+    const auto next = [this, error] { concernsAll(error.kind) ? end(error) : nextCategory(); };
+    if (part().isWhole()) {
+        return next();
+    }
+    DaySection section = sectionOf(m_categories.at(m_category));
+    section.reason = reason;
+    keep(section, next);
+}
+
+/**
+ * As many papers as were ever told. That they are fewer is believed where a pass from the start proves it,
+ * and that there are none only of a list of which nothing is known, and not on the first day: the server's
+ * index lags behind the announcement.
+ */
+std::optional<int> FetchJob::expected(bool isProven) const
+{
+    const std::optional<int> known = part().expected;
+    if (m_most == 0 && m_start == 0) {
+        const bool isNew = m_clock.now() < ListingDay::announcementOf(m_day).addDays(1);
+        return known || isNew ? known : std::optional(0);
+    }
+    if (m_start > m_most) { // it gives more than it tells of
+        return known;
+    }
+    return isProven ? m_most : std::max(known.value_or(0), m_most);
 }
 
 /** Papers that were indexed late stand between those that are here: then the list is asked for once more. */
 void FetchJob::endPass()
 {
     if (!part().isWhole() && !m_fromTheStart) {
-        m_fromTheStart = true;
-        m_start = 0;
-        return askForPage();
+        return beginPass(0);
     }
     nextCategory();
 }
@@ -187,27 +247,61 @@ void FetchJob::lookUpNext()
 void FetchJob::takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> &page)
 {
     if (!page) {
-        return end(page.error());
+        const bool again = mayPass(page.error().kind) && !std::exchange(m_triedAgain, true);
+        return again ? lookUpNext() : end(page.error());
     }
-    if (page->papers.isEmpty() && !m_askedAgain) {
+    m_triedAgain = false;
+    const bool isCut = page->papers.size() + page->unidentified.size() < page->totalResults;
+    if ((page->papers.isEmpty() || isCut) && !m_askedAgain) {
         m_askedAgain = true;
         return lookUpNext();
     }
     m_askedAgain = false;
+    const auto next = [this, isCut] {
+        isCut ? end(Error{ErrorKind::Incomplete, {}, u"arXiv"_s, 0, {}}) : lookUpNext();
+    };
     m_lookedUp += asked.size();
     DaySection section{.day = {}, .source = Source::Arxiv, .status = DayStatus::Unknown};
     for (const PaperDetails &paper : page->papers) {
         section.papers += {paper, Kind::Unknown};
     }
     if (section.papers.isEmpty()) {
-        return lookUpNext();
+        return next();
     }
-    keep(section, [this] { lookUpNext(); });
+    keep(section, next);
+}
+
+DaySection FetchJob::sectionOf(const QString &category) const
+{
+    DaySection section{.day = m_day, .source = Source::Arxiv, .status = DayStatus::Approximate};
+    section.category = category;
+    return section;
+}
+
+/** So that a fetch which ends before it comes to the others leaves a day that says what it lacks. */
+QList<DaySection> FetchJob::withListsToCome(const DaySection &section) const
+{
+    if (section.category.isNull()) {
+        return {section};
+    }
+    QStringList known;
+    for (const DayPart &part : m_library.parts(m_day, Source::Arxiv)) {
+        known += part.category;
+    }
+    QList<DaySection> sections;
+    for (const QString &category : m_categories) {
+        if (category == section.category) {
+            sections += section;
+        } else if (!known.contains(category)) {
+            sections += sectionOf(category);
+        }
+    }
+    return sections;
 }
 
 void FetchJob::keep(const DaySection &section, const std::function<void()> &next)
 {
-    const DayFile file{.sections = {section}, .remarks = {}};
+    const DayFile file{.sections = withListsToCome(section), .remarks = {}};
     const QString what = m_day.isValid() ? m_day.toString(Qt::ISODate) : u"papers"_s;
     const QString name = u"arxiv-api %1 %2.json"_s.arg(what, section.category);
     whenDone(m_store.put(nobodysImport, {name, writeKeptDay(file), file}), this,
@@ -232,7 +326,7 @@ void FetchJob::end(std::optional<Error> error)
         for (const QString &category : std::as_const(m_categories)) {
             const auto known = std::find_if(parts.begin(), parts.end(),
                                             [&](const DayPart &part) { return part.category == category; });
-            m_outcome.parts += known == parts.end() ? DayPart{category, std::nullopt, 0} : *known;
+            m_outcome.parts += known == parts.end() ? DayPart{.category = category} : *known;
         }
     } else if (const auto unknown = unknownPapers()) {
         m_outcome.stillIncomplete = *unknown;
@@ -260,7 +354,7 @@ DayPart FetchJob::part() const
             return part;
         }
     }
-    return {category, std::nullopt, 0};
+    return {.category = category};
 }
 
 HttpProgressed FetchJob::progress()

@@ -27,15 +27,18 @@ struct FetchOutcome
     int completed = 0;          ///< papers of which it knew less
     QList<DayPart> parts;       ///< the categories that were asked for
     int stillIncomplete = 0;    ///< papers of which something is still unknown, where they were looked up
-    std::optional<Error> error; ///< why it ended early
+    std::optional<Error> error; ///< why it ended early, or what the first list that did not come failed by
     [[nodiscard]] bool isWhole() const;
+    /** Nothing of what was asked for is here, or nothing could be kept. */
+    [[nodiscard]] bool hasFailed() const;
 };
 
 /**
  * Fetches one day from arXiv's API: the lists of some categories, or what is unknown of the papers that are
  * here; or looks up papers by their ids. Each page is stored as it comes, so that nothing is lost where it
- * breaks off, and the next job goes on from there. Such a day is approximate. Thread: the library's and the
- * transport's. Runs once.
+ * breaks off, and the next job goes on from there. A list that fails is asked for once more where that may
+ * help; then its reason is kept with the day, and the lists after it are asked for, unless all would fail
+ * alike. Such a day is approximate. Thread: the library's and the transport's. Runs once.
  */
 class FetchJob final : public QObject
 {
@@ -59,17 +62,21 @@ Q_SIGNALS:
 
 private:
     void nextCategory();
+    void beginPass(int start);
     void askForPage();
     void takePage(const Result<AtomPage> &page);
+    void takeFailure(const Error &error);
     void endPass();
     void lookUpNext();
     void takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> &page);
     void keep(const DaySection &section, const std::function<void()> &next);
+    [[nodiscard]] DaySection sectionOf(const QString &category) const;
+    [[nodiscard]] QList<DaySection> withListsToCome(const DaySection &section) const;
     void end(std::optional<Error> error = {});
     void tell(const QDateTime &waitingUntil = {});
     [[nodiscard]] DayPart part() const;
     [[nodiscard]] Result<int> unknownPapers() const;
-    [[nodiscard]] std::optional<int> expected(const AtomPage &page) const;
+    [[nodiscard]] std::optional<int> expected(bool isProven) const;
     [[nodiscard]] HttpProgressed progress();
 
     const ArxivApi &m_api;
@@ -83,8 +90,11 @@ private:
     QStringList m_categories;
     int m_category = -1; ///< the one at work
     int m_start = 0;
-    bool m_fromTheStart = false; ///< of the pass at work
-    bool m_askedAgain = false;   ///< for a page that came empty
+    int m_most = 0;                 ///< papers on the list, by what the pass at work was told
+    bool m_fromTheStart = false;    ///< of the pass at work
+    bool m_askedAgain = false;      ///< for a page that came empty
+    bool m_triedAgain = false;      ///< what failed just now
+    std::optional<Error> m_failure; ///< of the first list that did not come
 
     QList<PaperId> m_papers; ///< to be looked up
     qsizetype m_lookedUp = 0;

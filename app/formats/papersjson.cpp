@@ -60,13 +60,26 @@ QJsonObject paperJson(const Paper &row, const PaperDetails &details)
 
 QJsonObject dayJson(const DaySummary &day)
 {
-    return {
+    QJsonObject object{
         {u"day"_s, day.day.toString(Qt::ISODate)},
         {u"source"_s, sourceKey(day.source)},
         {u"status"_s, dayStatusKey(day.status)},
         {u"reason"_s, orNull(day.reason)},
         {u"count"_s, day.count},
     };
+    QJsonArray lacking;
+    for (const DayPart &part : day.lacking) {
+        lacking += QJsonObject{
+            {u"category"_s, part.category},
+            {u"held"_s, part.held},
+            {u"expected"_s, part.expected ? QJsonValue(*part.expected) : QJsonValue()},
+            {u"why"_s, orNull(part.reason.section(u'\n', 0, 0))},
+        };
+    }
+    if (!lacking.isEmpty()) {
+        object.insert(u"lacking"_s, lacking);
+    }
+    return object;
 }
 
 QByteArray jsonBytes(const QJsonDocument &document)

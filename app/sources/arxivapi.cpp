@@ -90,9 +90,14 @@ Future<AtomPage> ArxivApi::ask(const QList<std::pair<QString, QString>> &paramet
             }
             // an error has a status of its own, but its words are in the feed
             const auto page = parseArxivAtom(reply->body, host);
-            const auto good = succeeded(*reply);
-            return good || (!page && page.error().kind == ErrorKind::Rejected) ? page
-                                                                               : tl::unexpected(good.error());
+            auto good = succeeded(*reply);
+            if (good || (!page && page.error().kind == ErrorKind::Rejected)) {
+                return page;
+            }
+            if (good.error().kind == ErrorKind::NotFound) { // no paper, but the service itself
+                return failure(ErrorKind::BadAnswer, good.error().what, host);
+            }
+            return tl::unexpected(good.error());
         });
 }
 

@@ -16,14 +16,15 @@ DayWriting::DayWriting(Connection &cache)
                     " WHERE day = ? AND source = ? AND category = ?")
     , m_list(cache, "INSERT INTO listing(day, source, category, position, row, kind, version)"
                     " VALUES(?,?,?,?,?,?,?)")
-    , m_writePart(cache, "INSERT INTO part(day, source, category, place, expected) VALUES(?1,?2,?3,"
-                         " (SELECT count(*) + 1 FROM part WHERE day = ?1 AND source = ?2),?4)"
+    , m_writePart(cache, "INSERT INTO part(day, source, category, place, expected, reason) VALUES(?1,?2,?3,"
+                         " (SELECT count(*) + 1 FROM part WHERE day = ?1 AND source = ?2),?4,?5)"
                          " ON CONFLICT(day, source, category) DO UPDATE SET"
-                         " expected=coalesce(excluded.expected, expected)")
+                         " expected=coalesce(excluded.expected, expected), reason=excluded.reason")
     , m_lacking(cache, "SELECT category, expected, (SELECT count(*) FROM listing l WHERE l.day = p.day"
-                       " AND l.source = p.source AND l.category = p.category) held FROM part p"
+                       " AND l.source = p.source AND l.category = p.category) held, reason FROM part p"
                        " WHERE day = ? AND source = ? AND (expected IS NULL OR held < expected)"
                        " ORDER BY category")
+    , m_isBare(cache, "SELECT NOT EXISTS (SELECT 1 FROM listing WHERE day = ? AND source = ?)")
     , m_forgetParts(cache, "DELETE FROM part WHERE day = ? AND source = ?")
     , m_forgetList(cache, "DELETE FROM listing WHERE day = ? AND source = ?")
     , m_forgetDay(cache, "DELETE FROM day WHERE day = ? AND source = ?")
@@ -41,13 +42,15 @@ DaySummary DayWriting::publish(const DaySection &section)
     const bool known = m_day.with(section.day, source).step();
     const DayStatus before = known ? DayStatus(m_day.number(0)) : DayStatus::Future;
     DayStatus status = known ? strongerStatus(before, section.status) : section.status;
-    QString reason = known && status == before ? m_day.text(1) : section.reason;
+    QString reason = known && status == before   ? m_day.text(1)
+                     : section.category.isNull() ? section.reason
+                                                 : QString();
     if (!section.category.isNull()) {
         expect(section);
     }
-    if (const QString missing = lacking(section.day, section.source); !missing.isNull()) {
-        status = DayStatus::Incomplete;
-        reason = missing;
+    if (const auto missing = lacking(section.day, section.source)) {
+        status = missing->hasFailed ? DayStatus::Failed : DayStatus::Incomplete;
+        reason = missing->text;
     }
     if (listed || !known || !section.category.isNull() || status != before) {
         m_writeDay.with(section.day, source, int(status), reason).run();
@@ -81,22 +84,30 @@ bool DayWriting::list(const DaySection &section)
 void DayWriting::expect(const DaySection &section)
 {
     if (section.expected) {
-        m_writePart.with(section.day, int(section.source), section.category, *section.expected).run();
+        m_writePart.with(section.day, int(section.source), section.category, *section.expected,
+                         section.reason);
     } else {
-        m_writePart.with(section.day, int(section.source), section.category, nullptr).run();
+        m_writePart.with(section.day, int(section.source), section.category, nullptr, section.reason);
     }
+    m_writePart.run();
 }
 
-/** "cs.CL 100/240, hep-th 0/?": the categories of which papers are missing; null where there are none. */
-QString DayWriting::lacking(QDate day, Source source)
+/** The categories of which papers are missing; nothing where there are none. */
+std::optional<DayWriting::Lacking> DayWriting::lacking(QDate day, Source source)
 {
-    QStringList lacking;
+    QStringList texts;
+    bool hasFailed = false;
     m_lacking.with(day, int(source));
     while (m_lacking.step()) {
         const QString expected = m_lacking.isNull(1) ? u"?"_s : QString::number(m_lacking.number(1));
-        lacking += m_lacking.text(0) + u' ' + QString::number(m_lacking.number(2)) + u'/' + expected;
+        texts += m_lacking.text(0) + u' ' + QString::number(m_lacking.number(2)) + u'/' + expected;
+        hasFailed |= !m_lacking.isNull(3);
     }
-    return lacking.isEmpty() ? QString() : lacking.join(u", "_s);
+    if (texts.isEmpty()) {
+        return {};
+    }
+    const bool isBare = m_isBare.with(day, int(source)).step() && m_isBare.number(0) != 0;
+    return Lacking{texts.join(u", "_s), hasFailed && isBare};
 }
 
 void DayWriting::forget(QDate day, Source source)

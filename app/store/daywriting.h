@@ -23,7 +23,12 @@ public:
 private:
     [[nodiscard]] bool list(const DaySection &section);
     void expect(const DaySection &section);
-    [[nodiscard]] QString lacking(QDate day, Source source);
+    struct Lacking
+    {
+        QString text;   ///< "cs.CL 100/240, hep-th 0/?"
+        bool hasFailed; ///< and nothing came of the day
+    };
+    [[nodiscard]] std::optional<Lacking> lacking(QDate day, Source source);
 
     Statement m_day;
     Statement m_writeDay;
@@ -32,6 +37,7 @@ private:
     Statement m_list;
     Statement m_writePart;
     Statement m_lacking;
+    Statement m_isBare;
     Statement m_forgetParts;
     Statement m_forgetList;
     Statement m_forgetDay;

@@ -66,6 +66,14 @@ std::optional<Paper> paperFromRow(const Statement &row)
     return paper;
 }
 
+DayPart partFromRow(Statement &row)
+{
+    return {.category = row.text(0),
+            .expected = row.isNull(1) ? std::nullopt : std::optional(int(row.number(1))),
+            .held = int(row.number(2)),
+            .reason = row.text(3)};
+}
+
 TranslationsByRow titlesOnDay(Connection &connection, QDate day)
 {
     TranslationsByRow titles;
@@ -485,6 +493,16 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
             summary.starred = int(marks.number(4));
         }
     }
+    Statement lacking(source,
+                      "SELECT p.category, p.expected, (SELECT count(*) FROM listing l WHERE l.day = p.day"
+                      " AND l.source = p.source AND l.category = p.category) held, p.reason, p.day, p.source"
+                      " FROM part p JOIN day d ON d.day = p.day AND d.source = p.source"
+                      " WHERE p.day BETWEEN ? AND ? AND d.status IN (?,?)"
+                      " AND (p.expected IS NULL OR held < p.expected) ORDER BY p.category");
+    lacking.with(first, last, int(DayStatus::Incomplete), int(DayStatus::Failed));
+    while (lacking.step()) {
+        days[{lacking.day(4), int(lacking.number(5))}].lacking += partFromRow(lacking);
+    }
     return checked(source, days.values());
 }
 
@@ -494,12 +512,11 @@ QList<DayPart> Library::parts(QDate day, Source source) const
     const Snapshot snapshot(from);
     QList<DayPart> parts;
     Statement rows(from, "SELECT category, expected, (SELECT count(*) FROM listing l WHERE l.day = p.day"
-                         " AND l.source = p.source AND l.category = p.category) FROM part p"
+                         " AND l.source = p.source AND l.category = p.category), reason FROM part p"
                          " WHERE day = ? AND source = ? ORDER BY category");
     rows.with(day, int(source));
     while (rows.step()) {
-        parts += {rows.text(0), rows.isNull(1) ? std::nullopt : std::optional(int(rows.number(1))),
-                  int(rows.number(2))};
+        parts += partFromRow(rows);
     }
     return parts;
 }

@@ -25,18 +25,12 @@ struct Following
         server.always(std::move(answering));
         Endpoints endpoints;
         endpoints.replace(Endpoint::ArxivApi, server.url(u"/api/query"_s));
-        reader.services().useEndpoints(endpoints);
+        reader.asks(endpoints);
         reader.settings().setCategories(categories);
         reader.settings().setDwell(0);
     }
 
-    void goesOffline()
-    {
-        Endpoints endpoints;
-        endpoints.replace(Endpoint::ArxivApi, server.url(u"/api/query"_s));
-        reader.asks(endpoints);
-        server.close();
-    }
+    void goesOffline() { server.close(); }
     void asksFor(Command command) { reader.window().actions()[command]->trigger(); }
     [[nodiscard]] int seesCount() { return reader.table().model()->rowCount(); }
     [[nodiscard]] QString seesProgress()
@@ -124,6 +118,100 @@ private Q_SLOTS:
         isBroken = false;
         When(it.reader.takesTheOffer());
         Then(it.seesCount(), 6);
+    }
+
+    /** What the day lacks stands beside it, and is all that is fetched then. */
+    void onlyWhatADayLacksIsFetched()
+    {
+        bool isBroken = true;
+        const Answering arxiv =
+            arxivWith({{u"cs.CL"_s, entries(1, 230)}, {u"hep-th"_s, entries(900, 3, u"hep-th"_s)}});
+        Following it([&](const Asked &asked) {
+            return isBroken && asked.target.contains("start=200") ? answers::status(404) : arxiv(asked);
+        });
+        Given(it.reader.hasDay(QDate(2025, 12, 8), {u"Voxel art"_s}));
+        Given(it.reader.window().showDay(tuesday));
+        When(it.reader.presses(u"Shift+F5"_s));
+        Then(it.reader.seesOffered(), u"Get the other 30"_s);
+        const QString strange = u"127.0.0.1 gave an answer that Paperdawn does not understand (HTTP 404). "
+                                "What was here is kept; try again later."_s;
+        Then(it.reader.seesMessage(), strange + u" Here so far: cs.CL: 200 of 230."_s);
+        Then(it.reader.seesStatus(), u"203 paper(s) so far (cs.CL: 200 of 230). "_s + strange);
+        auto *rest = it.reader.window().findChild<QPushButton *>(u"get-rest"_s);
+        QVERIFY(rest->isVisible());
+        QCOMPARE(rest->text(), u"Get the other 30"_s);
+        When(it.reader.window().showDay(QDate(2025, 12, 8))); // which lacks nothing
+        QVERIFY(!rest->isVisible());
+
+        isBroken = false;
+        it.reader.settings().setCategories({u"cs.LG"_s}); // another one by now
+        const qsizetype asked = it.server.asked().size();
+        When(it.reader.window().showDay(tuesday));
+        When(QTest::mouseClick(rest, Qt::LeftButton));
+        Then(it.seesCount(), 233);
+        Then(it.seesProgress(), QString());
+        Then(rest->isVisible(), false);
+        QCOMPARE(it.server.asked().size() - asked, 1);
+        QVERIFY(it.server.asked().last().target.contains("cs.CL"));
+    }
+
+    void aDayThatCouldNotBeFetchedSaysWhy()
+    {
+        Following it([](const Asked &) { return answers::status(403); });
+        Given(it.reader.hasDay(QDate(2025, 12, 8), {u"Voxel art"_s}));
+        Given(it.reader.window().showDay(tuesday));
+        When(it.asksFor(Command::GetDay));
+        Then(it.reader.seesOffered(), u"Try again"_s);
+        Then(it.reader.seesStatus(),
+             u"This day's list could not be fetched: 127.0.0.1 does not give this to a program (HTTP 403). "
+             "Open it in a web browser."_s);
+    }
+
+    /** The first page is here, and is not asked for again. */
+    void aWindowClosedInTheMiddleOfAFetchGoesOnWithIt()
+    {
+        bool isSilent = true;
+        const Answering arxiv = arxivWith({{u"cs.CL"_s, entries(1, 230)}});
+        Following it(
+            [&](const Asked &asked) {
+                return isSilent && asked.target.contains("start=200") ? answers::silence() : arxiv(asked);
+            },
+            {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesCount(), 201);
+        QTRY_COMPARE(it.server.asked().size(), 2);
+        When(it.reader.closesTheWindow());
+        isSilent = false;
+        When(it.reader.opensTheWindow());
+        Then(it.seesCount(), 231);
+        Then(it.seesProgress(), QString());
+        QCOMPARE(it.server.asked().size(), 3);
+        QVERIFY(it.server.asked().last().target.contains("start=200"));
+    }
+
+    /** Whatever is pasted while a fetch is under way, once it is done. */
+    void aPaperPastedDuringAFetchIsLookedUpAfterIt()
+    {
+        bool isSilent = true;
+        const Answering arxiv = arxivWith({{u"hep-th"_s, entries(1, 5, u"hep-th"_s)}});
+        Following it(
+            [&](const Asked &asked) {
+                return std::exchange(isSilent, false) ? answers::silence() : arxiv(asked);
+            },
+            {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesProgress(), u"Getting cs.CL (0 of 1 done)"_s);
+        When(it.reader.dropsText(u"2512.00003"_s));
+        When(it.reader.dropsText(u"https://arxiv.org/abs/2512.00004"_s));
+        When(it.reader.dropsText(u"2512.00003"_s));
+        Then(it.reader.seesMessage(), u"2512.00003 is looked up once this fetch is done."_s);
+        When(QTest::mouseClick(it.reader.window().findChild<QToolButton *>(u"stop-fetch"_s), Qt::LeftButton));
+        Then(it.reader.seesCurrent(), u"Paper 4"_s);
+        Then(it.seesProgress(), QString());
+        QCOMPARE(it.server.asked().size(), 3);
+        QVERIFY(it.reader.services().library().details(*PaperId::parse(u"2512.00003")));
     }
 
     void aBusyServerIsAskedAgainWithoutTheReader()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fetch/fetchjob.h"
+#include "app/fetch/lacking.h"
 #include "tests/support/fakearxiv.h"
 #include "tests/support/temporarylibrary.h"
 
@@ -132,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(!broken.isWhole());
         QCOMPARE(told(broken.parts), u"cs.CL 400/450, hep-th 0/?"_s);
         QCOMPARE(fetching.day().status, DayStatus::Incomplete);
-        QCOMPARE(fetching.day().reason, u"cs.CL 400/450"_s);
+        QCOMPARE(fetching.day().reason, u"cs.CL 400/450, hep-th 0/?"_s);
         QCOMPARE(fetching.papers().size(), 400);
 
         isBusy = false;
@@ -144,6 +145,224 @@ private Q_SLOTS:
                  2); // the page that was missing, and the other list
         QCOMPARE(fetching.day().status, DayStatus::Approximate);
         QVERIFY(fetching.day().reason.isNull());
+    }
+
+    /** Each is a way to get less than all, and each is said. */
+    void aPartOfAListIsNotTakenForTheWhole_data()
+    {
+        using Page = std::function<QByteArray(const QList<AtomEntry> &, int)>;
+        QTest::addColumn<Page>("second");
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char *name, const char *told, const Page &second) {
+            QTest::newRow(name) << second << QString::fromLatin1(told);
+        };
+        row("an empty page", "cs.CL 200/450",
+            [](const QList<AtomEntry> &, int start) { return atomFeed({}, 450, start); });
+        row("an empty page that tells of none", "cs.CL 200/450",
+            [](const QList<AtomEntry> &, int start) { return atomFeed({}, 0, start); });
+        row("the first page over again", "cs.CL 200/450",
+            [](const QList<AtomEntry> &all, int) { return atomFeed(all.first(200), 450, 0); });
+        row("fewer than the total", "cs.CL 440/450", [](const QList<AtomEntry> &all, int start) {
+            return atomFeed(all.first(440).mid(start, 200), 450, start);
+        });
+        row("a total that shrinks", "cs.CL 300/450", [](const QList<AtomEntry> &all, int start) {
+            return atomFeed(all.first(300).mid(start, 200), 300, start);
+        });
+        row("a total that grows, and is not given", "cs.CL 450/460",
+            [](const QList<AtomEntry> &all, int start) { return atomFeed(all.mid(start, 200), 460, start); });
+    }
+
+    void aPartOfAListIsNotTakenForTheWhole()
+    {
+        using Page = std::function<QByteArray(const QList<AtomEntry> &, int)>;
+        QFETCH(Page, second);
+        QFETCH(QString, told);
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 450)}}};
+        bool isWell = false;
+        Fetching fetching([&](const QUrl &url) {
+            const int start = asked(url, u"start"_s).toInt();
+            return atomReply(isWell || start == 0 ? arxiv.answer(url)
+                                                  : second(arxiv.lists.value(u"cs.CL"_s), start));
+        });
+        QCOMPARE(::told(fetching.lists({u"cs.CL"_s}).parts), told);
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+        QCOMPARE(fetching.day().reason, told);
+        QCOMPARE(::told(fetching.day().lacking), told);
+
+        QCOMPARE(::told(fetching.lists({u"cs.CL"_s}).parts), told); // nor does it become the whole by time
+        isWell = true;
+        QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
+        QCOMPARE(fetching.papers().size(), 450);
+        QCOMPARE(fetching.day().status, DayStatus::Approximate);
+        QVERIFY(fetching.day().lacking.isEmpty());
+    }
+
+    void aTotalOfFewerThanItGivesIsNone()
+    {
+        Fetching fetching([](const QUrl &) { return atomReply(atomFeed(entries(1, 20), 0)); });
+        QCOMPARE(told(fetching.lists({u"cs.CL"_s}).parts), u"cs.CL 20/?"_s);
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+    }
+
+    void thatAListShrankIsBelievedOfAPassFromItsStart()
+    {
+        FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 450)}}};
+        bool isBroken = true;
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            if (isBroken && asked(url, u"start"_s) == u"400"_s) {
+                return failure(ErrorKind::BadAnswer);
+            }
+            return atomReply(arxiv.answer(url));
+        });
+        QCOMPARE(told(fetching.lists({u"cs.CL"_s}).parts), u"cs.CL 400/450"_s);
+        isBroken = false;
+        arxiv.lists[u"cs.CL"_s] = entries(1, 390);
+        const FetchOutcome outcome = fetching.lists({u"cs.CL"_s});
+        QVERIFY(outcome.isWhole());
+        QCOMPARE(told(outcome.parts), u"cs.CL 400/390"_s);
+    }
+
+    void theListsAfterOneThatFailedComeNevertheless()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 5)}, {u"hep-th"_s, entries(500, 5, u"hep-th"_s)}}};
+        bool isBroken = true;
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            if (isBroken && asked(url, u"search_query"_s).contains(u"cat:cs.CL"_s)) {
+                return failure(ErrorKind::BadAnswer, u"HTTP 404"_s, u"export.arxiv.org"_s);
+            }
+            return atomReply(arxiv.answer(url));
+        });
+        const FetchOutcome broken = fetching.lists({u"cs.CL"_s, u"hep-th"_s});
+        QVERIFY(broken.error);
+        QVERIFY(!broken.hasFailed()); // some of it is here
+        QCOMPARE(told(broken.parts), u"cs.CL 0/?, hep-th 5/5"_s);
+        QCOMPARE(fetching.transport.asked().size(), 2);
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+        QCOMPARE(fetching.day().reason, u"cs.CL 0/?"_s);
+        QCOMPARE(fetching.day().lacking.size(), 1);
+        QCOMPARE(fetching.day().lacking.first().reason, failureReason(*broken.error));
+        QCOMPARE(whyLacking(fetching.day().lacking),
+                 u"export.arxiv.org gave an answer that Paperdawn does not understand (HTTP 404). What was "
+                 "here is kept; try again later."_s);
+        isBroken = false;
+        QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
+        QCOMPARE(fetching.day().status, DayStatus::Approximate);
+        QVERIFY(fetching.reader->parts(tuesday, Source::Arxiv).first().reason.isNull());
+    }
+
+    /** All would fail alike: the host wants to be left alone. */
+    void whatConcernsAllListsEndsTheFetch()
+    {
+        Fetching fetching([](const QUrl &) { return failure(ErrorKind::RateLimited, {}, u"arxiv"_s); });
+        const FetchOutcome outcome = fetching.lists({u"cs.CL"_s, u"hep-th"_s});
+        QCOMPARE(outcome.error->kind, ErrorKind::RateLimited);
+        QCOMPARE(told(outcome.parts), u"cs.CL 0/?, hep-th 0/?"_s);
+        QCOMPARE(fetching.transport.asked().size(), 1);
+    }
+
+    void whatMayPassIsAskedForOnceMore_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<int>("times");
+        QTest::addColumn<int>("asked");
+        for (const auto &[name, kind] : {std::pair("a fault of the server", ErrorKind::ServerError),
+                                         {"no answer", ErrorKind::TimedOut},
+                                         {"half an answer", ErrorKind::Incomplete}}) {
+            QTest::addRow("%s, once", name) << kind << 1 << 3;
+            QTest::addRow("%s, twice", name) << kind << 2 << 3;
+        }
+        QTest::newRow("another answer than asked for") << ErrorKind::BadAnswer << 1 << 2;
+    }
+
+    void whatMayPassIsAskedForOnceMore()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(int, times);
+        QFETCH(int, asked);
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 5)}, {u"hep-th"_s, entries(500, 5, u"hep-th"_s)}}};
+        int failures = 0;
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            return ++failures <= times ? failure(kind) : Result<HttpReply>(atomReply(arxiv.answer(url)));
+        });
+        const FetchOutcome outcome = fetching.lists({u"cs.CL"_s, u"hep-th"_s});
+        const bool comes = asked == 3 && times == 1;
+        QCOMPARE(told(outcome.parts), comes ? u"cs.CL 5/5, hep-th 5/5"_s : u"cs.CL 0/?, hep-th 5/5"_s);
+        QCOMPARE(fetching.transport.asked().size(), asked);
+    }
+
+    void aDayOfWhichNothingCameHasFailed()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 5)}}};
+        bool isBroken = true;
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            return isBroken ? Result<HttpReply>(
+                                  failure(ErrorKind::ServerError, u"HTTP 500"_s, u"export.arxiv.org"_s))
+                            : atomReply(arxiv.answer(url));
+        });
+        const FetchOutcome broken = fetching.lists({u"cs.CL"_s});
+        QVERIFY(broken.hasFailed());
+        QCOMPARE(fetching.day().status, DayStatus::Failed);
+        QCOMPARE(failureSentence(fetching.day().lacking.first().reason),
+                 u"export.arxiv.org has a fault of its own (HTTP 500). Try again in some minutes."_s);
+
+        const qint64 import = *await(fetching.store->beginImport()); // a file tells of some of its papers
+        QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(3, 2)))));
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+        QVERIFY(await(fetching.store->undoImport(import)));
+        QCOMPARE(fetching.day().status, DayStatus::Failed);
+
+        isBroken = false;
+        QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
+        QCOMPARE(fetching.day().status, DayStatus::Approximate);
+        QVERIFY(fetching.day().reason.isNull());
+    }
+
+    /** The list that was to come next is not forgotten. */
+    void aFetchThatEndsBetweenTwoListsLeavesAnIncompleteDay()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 5)}, {u"hep-th"_s, entries(500, 5, u"hep-th"_s)}}};
+        Fetching fetching([&](const QUrl &url) { return atomReply(arxiv.answer(url)); });
+        (void)fetching.run([&](FetchJob &job) {
+            QObject::connect(fetching.store.get(), &Store::changed, &job, [&] { job.cancel(); });
+            job.fetchLists({u"cs.CL"_s, u"hep-th"_s});
+        });
+        QCOMPARE(fetching.papers().size(), 5);
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+        QCOMPARE(fetching.day().reason, u"hep-th 0/?"_s);
+    }
+
+    void aCancelledFetchOfWhichNothingCameLeavesNothing()
+    {
+        Fetching fetching([](const QUrl &) { return failure(ErrorKind::TimedOut); });
+        const FetchOutcome outcome = fetching.run([](FetchJob &job) {
+            job.cancel();
+            job.fetchLists({u"cs.CL"_s});
+        });
+        QCOMPARE(outcome.error->kind, ErrorKind::Cancelled);
+        QVERIFY(fetching.reader->days()->isEmpty());
+    }
+
+    void aCutLookUpIsNoAnswerAboutTheOthers()
+    {
+        Fetching fetching([](const QUrl &) { return atomReply(atomFeed(entries(1, 4), 10)); });
+        const qint64 import = *await(fetching.store->beginImport());
+        QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(1, 10)))));
+        const FetchOutcome outcome = fetching.run([](FetchJob &job) { job.lookUpPapers(); });
+        QCOMPARE(outcome.error->kind, ErrorKind::Incomplete);
+        QCOMPARE(outcome.completed, 4);
+        QCOMPARE(fetching.transport.asked().size(), 2);
+    }
+
+    void reasonsAreKeptInNoLanguage()
+    {
+        const Error error{ErrorKind::Refused, u"file:///etc/passwd\n"_s, u"export.arxiv.org"_s, 0, {}};
+        QCOMPARE(failureReason(error), u"refused\nexport.arxiv.org\nfile:///etc/passwd"_s);
+        QVERIFY(
+            failureSentence(failureReason(error)).startsWith(u"export.arxiv.org leads to file:///etc/"_s));
+        QVERIFY(failureReason({ErrorKind::Cancelled, {}, {}, 0, {}}).isNull());
+        QVERIFY(failureReason({ErrorKind::DiskFull, {}, {}, 0, {}}).isNull());
+        QVERIFY(failureSentence({}).isNull());
+        QVERIFY(failureSentence(u"of a later version"_s).isNull());
     }
 
     void anEmptyAnswerIsNotBelievedAtOnce()
