@@ -5,7 +5,8 @@
 
 namespace paperdawn {
 
-/** A line of plain text that never widens its window: what does not fit is cut with an ellipsis. */
+/** A line of plain text that never widens its window: what does not fit is cut with an ellipsis, and stands
+ * whole in a tooltip. */
 class ElidingLabel final : public QLabel
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 };
 

@@ -4,8 +4,10 @@
 #include "tests/support/scenario.h"
 #include "ui/fetching.h"
 
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace paperdawn;
 using namespace paperdawn::test;
@@ -165,6 +167,11 @@ private Q_SLOTS:
         Then(it.reader.seesStatus(),
              u"This day's list could not be fetched: 127.0.0.1 does not give this to a program (HTTP 403). "
              "Open it in a web browser."_s);
+        auto *status = it.reader.window().findChild<QLabel *>(u"status"_s);
+        status->setFixedWidth(100); // where the line does not fit
+        QHelpEvent asks(QEvent::ToolTip, {}, status->mapToGlobal(QPoint()));
+        When(QCoreApplication::sendEvent(status, &asks));
+        Then(QToolTip::text(), u"<qt>%1</qt>"_s.arg(it.reader.seesStatus().toHtmlEscaped()));
     }
 
     /** The first page is here, and is not asked for again. */
