@@ -197,6 +197,16 @@ private Q_SLOTS:
         QVERIFY(fetching.day().lacking.isEmpty());
     }
 
+    void whatWasToldOfAListIsNotTakenBackByAnEmptyAnswer()
+    {
+        int total = 450;
+        Fetching fetching([&](const QUrl &) { return atomReply(atomFeed({}, total)); });
+        QCOMPARE(told(fetching.lists({u"cs.CL"_s}).parts), u"cs.CL 0/450"_s);
+        total = 0;
+        QCOMPARE(told(fetching.lists({u"cs.CL"_s}).parts), u"cs.CL 0/450"_s);
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+    }
+
     void aTotalOfFewerThanItGivesIsNone()
     {
         Fetching fetching([](const QUrl &) { return atomReply(atomFeed(entries(1, 20), 0)); });
