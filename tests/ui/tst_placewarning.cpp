@@ -3,6 +3,7 @@
 #include "ui/messagebar.h"
 #include "ui/placewarning.h"
 
+#include <QAbstractButton>
 #include <QtTest>
 
 using namespace paperdawn;
