@@ -244,6 +244,8 @@ void FetchJob::lookUpNext()
              [this, some](const Result<AtomPage> &page) { takeLookedUp(some, page); });
 }
 
+/** Its total is how many were asked for: an answer that was cut and one without those that it does not know
+ * look alike, so it is asked for once more, and then believed. */
 void FetchJob::takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> &page)
 {
     if (!page) {
@@ -257,18 +259,15 @@ void FetchJob::takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> 
         return lookUpNext();
     }
     m_askedAgain = false;
-    const auto next = [this, isCut] {
-        isCut ? end(Error{ErrorKind::Incomplete, {}, u"arXiv"_s, 0, {}}) : lookUpNext();
-    };
     m_lookedUp += asked.size();
     DaySection section{.day = {}, .source = Source::Arxiv, .status = DayStatus::Unknown};
     for (const PaperDetails &paper : page->papers) {
         section.papers += {paper, Kind::Unknown};
     }
     if (section.papers.isEmpty()) {
-        return next();
+        return lookUpNext();
     }
-    keep(section, next);
+    keep(section, [this] { lookUpNext(); });
 }
 
 DaySection FetchJob::sectionOf(const QString &category) const

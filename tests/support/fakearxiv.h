@@ -43,6 +43,7 @@ struct FakeArxiv
         return atomFeed({}, 0, start);
     }
 
+    /** Its total is how many were asked for, whether it knows them or not. */
     [[nodiscard]] QByteArray byIds(const QStringList &ids) const
     {
         QList<AtomEntry> found;
@@ -53,7 +54,7 @@ struct FakeArxiv
                 }
             }
         }
-        return atomFeed(found, int(found.size()));
+        return atomFeed(found, int(ids.size()));
     }
 };
 

@@ -37,9 +37,9 @@ struct Fetching
 
     void at(const QString &time) { library.clock().set(QDateTime::fromString(time, Qt::ISODate)); }
 
-    FetchOutcome run(const std::function<void(FetchJob &)> &start)
+    FetchOutcome run(const std::function<void(FetchJob &)> &start, QDate day = tuesday)
     {
-        FetchJob job(api, *store, *reader, library.clock(), tuesday);
+        FetchJob job(api, *store, *reader, library.clock(), day);
         std::optional<FetchOutcome> outcome;
         int ends = 0;
         QObject::connect(&job, &FetchJob::finished, &job, [&](const FetchOutcome &told) {
@@ -352,14 +352,40 @@ private Q_SLOTS:
         QVERIFY(fetching.reader->days()->isEmpty());
     }
 
-    void aCutLookUpIsNoAnswerAboutTheOthers()
+    void whatACutLookUpDoesNotTellIsStillUnknown()
     {
         Fetching fetching([](const QUrl &) { return atomReply(atomFeed(entries(1, 4), 10)); });
         const qint64 import = *await(fetching.store->beginImport());
         QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(1, 10)))));
         const FetchOutcome outcome = fetching.run([](FetchJob &job) { job.lookUpPapers(); });
-        QCOMPARE(outcome.error->kind, ErrorKind::Incomplete);
+        QVERIFY(!outcome.error);
+        QVERIFY(!outcome.isWhole());
         QCOMPARE(outcome.completed, 4);
+        QCOMPARE(outcome.stillIncomplete, 6);
+        QCOMPARE(fetching.transport.asked().size(), 2);
+    }
+
+    /** arXiv's total of papers by their ids is how many were asked for. */
+    void aPaperThatArxivDoesNotKnowKeepsNoneOfTheOthersAway()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(2, 149)}}};
+        Fetching fetching([&](const QUrl &url) { return atomReply(arxiv.answer(url)); });
+        const qint64 import = *await(fetching.store->beginImport());
+        QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(1, 150)))));
+        const FetchOutcome outcome = fetching.run([](FetchJob &job) { job.lookUpPapers(); });
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.completed, 149);
+        QCOMPARE(outcome.stillIncomplete, 1);
+        QCOMPARE(fetching.transport.asked().size(), 3); // the batch with the unknown one twice
+    }
+
+    void aSinglePaperThatArxivDoesNotKnowIsNoError()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(2, 3)}}};
+        Fetching fetching([&](const QUrl &url) { return atomReply(arxiv.answer(url)); });
+        const FetchOutcome outcome = fetching.run([](FetchJob &job) { job.lookUp({paper(1)}); }, {});
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.stillIncomplete, 1);
         QCOMPARE(fetching.transport.asked().size(), 2);
     }
 
