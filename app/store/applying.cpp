@@ -2,6 +2,7 @@
 // How what the journal says comes into library.db.
 #include "app/base/log.h"
 #include "app/journal/replay.h"
+#include "app/platform/durable.h"
 #include "app/store/statement.h"
 #include "app/store/writer.h"
 
@@ -9,6 +10,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
+#include <utility>
 
 namespace paperdawn {
 
@@ -177,11 +180,10 @@ Result<> Writer::takeInOthers(StoreChange &change)
         change.many = true;
     }
     const QString journal = journalNow();
-    if (journal == m_journalSeen) {
+    if (journal == m_journalSeen && !m_mayReadMore) {
         return {};
     }
-    m_journalSeen = journal;
-    return catchUp(change);
+    return catchUp(change).map([&] { m_journalSeen = journal; }); // one that failed is tried again
 }
 
 /** PRAGMA data_version counts the commits of all connections but the one that asks: ours writes alone here.
@@ -231,12 +233,14 @@ Result<> Writer::applyAll(StoreChange &change)
     return {};
 }
 
-/** Each file once. Lines that are no decisions are counted by a check: mostly what a kill cut short. */
+/** Each file once, until it can be read. Lines that are no decisions are counted by a check: mostly what a
+ * kill cut short. */
 void Writer::tellUnread(const Replay &replay)
 {
+    const QSet<QString> told = std::exchange(m_unread, {});
     for (const Error &error : replay.skipped) {
-        if (!m_unread.contains(error.where)) {
-            m_unread.insert(error.where);
+        m_unread.insert(error.where);
+        if (!told.contains(error.where)) {
             const QString what =
                 error.kind == ErrorKind::NewerSchema
                     ? Store::tr(
@@ -248,6 +252,7 @@ void Writer::tellUnread(const Replay &replay)
             m_told += Fault{error.where, what, false};
         }
     }
+    m_mayReadMore = std::any_of(replay.skipped.begin(), replay.skipped.end(), mayPass);
 }
 
 Result<bool> Writer::applySome(StoreChange &change)

@@ -27,6 +27,18 @@ Error inLibrary(Error error, const LibraryFolder &folder)
     return error;
 }
 
+/** The files that no other import brought too. */
+constexpr auto onlyOfImport = "SELECT o.file FROM import_of o WHERE o.import = ?1 AND NOT EXISTS"
+                              " (SELECT 1 FROM import_of p WHERE p.file = o.file AND p.import <> ?1)";
+
+/** The files that tell of days from the first to the last, and of no other. */
+constexpr auto onlyOfDays = "SELECT id FROM import_file WHERE published = 1 AND"
+                            " id IN (SELECT file FROM telling WHERE day BETWEEN ?1 AND ?2) AND"
+                            " id NOT IN (SELECT file FROM telling WHERE day NOT BETWEEN ?1 AND ?2)";
+
+/** Those that the reader took back, which an earlier attempt could not finish. */
+constexpr auto takenBack = "SELECT id FROM import_file WHERE published = 0";
+
 } // namespace
 
 Result<qint64> Writer::beginImport()
@@ -53,14 +65,19 @@ Result<FileOutcome> Writer::put(qint64 import, const ImportFile &file, StoreChan
         return tl::unexpected(importing.error());
     }
     if (m_leftHalf) {
-        if (const auto tookBack = takeBackUnpublished(); !tookBack) {
+        if (const auto tookBack = takeBackUnpublished(change); !tookBack) {
             return tl::unexpected(inLibrary(tookBack.error(), m_folder));
         }
         m_leftHalf = false;
     }
-    return store(import, file, change);
+    auto stored = store(import, file, change);
+    if (!stored) {
+        m_leftHalf = !takeBackUnpublished(change); // a full disk takes not even that
+    }
+    return stored;
 }
 
+/** One that fails leaves half of it behind, which is to be taken back. */
 Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreChange &change)
 {
     const QString sha256 = fingerprintOf(file);
@@ -78,7 +95,6 @@ Result<FileOutcome> Writer::store(qint64 import, const ImportFile &file, StoreCh
             stored.error().where = file.path;
             stored.error().what = QLocale().formattedDataSize(file.bytes.size());
         }
-        m_leftHalf = !takeBackUnpublished(); // a full disk takes not even that
         stored.error() = inLibrary(stored.error(), m_folder);
     }
     return stored;
@@ -188,25 +204,50 @@ Result<int> Writer::undoImport(qint64 import, StoreChange &change)
     if (!importing) {
         return tl::unexpected(importing.error());
     }
+    const auto going = filesIn(Statement(*m_cache, onlyOfImport).with(import));
+    if (!going) {
+        return tl::unexpected(going.error());
+    }
+    if (auto kept = keepStarred(*going, change); !kept) {
+        return tl::unexpected(kept.error());
+    }
     auto marked = underLock([&]() -> Result<> {
         Transaction transaction(*m_cache);
         Statement known(*m_cache, "SELECT 1 FROM import_of WHERE import = ?");
         if (import == nobodysImport || !known.with(import).step()) {
             return failure(ErrorKind::NothingToUndo);
         }
-        Statement(*m_cache, "UPDATE import_file SET published = 0 WHERE id IN"
-                            " (SELECT file FROM import_of WHERE import = ?1) AND NOT EXISTS"
-                            " (SELECT 1 FROM import_of o WHERE o.file = id AND o.import <> ?1)")
-            .with(import)
-            .run();
+        markTakenBack(*going);
         Statement(*m_cache, "DELETE FROM import_of WHERE import = ?").with(import).run();
         return transaction.commit();
     });
     if (!marked) {
-        return tl::unexpected(marked.error());
+        return tl::unexpected(inLibrary(marked.error(), m_folder));
     }
     change.many = true;
-    return takeBackUnpublished();
+    return takeBackUnpublished(change);
+}
+
+/** The ids that a statement answers. */
+Result<QList<qint64>> Writer::filesIn(Statement &chosen)
+{
+    const Snapshot snapshot(*m_cache);
+    QList<qint64> files;
+    while (chosen.step()) {
+        files += chosen.number(0);
+    }
+    if (auto error = m_cache->takeError()) {
+        return tl::unexpected(*error);
+    }
+    return files;
+}
+
+void Writer::markTakenBack(const QList<qint64> &files)
+{
+    Statement mark(*m_cache, "UPDATE import_file SET published = 0 WHERE id = ?");
+    for (const qint64 file : files) {
+        mark.with(file).run();
+    }
 }
 
 /** The files that tell of these days alone. Of a damaged one nothing can be had; one that cannot be read just
@@ -255,19 +296,17 @@ int Writer::countDays(const Days &days)
 }
 
 /** What is known of starred papers in files that are about to go, abstracts and all, which no star keeps. */
-Result<> Writer::keepStarred(const Days &days, StoreChange &change)
+Result<> Writer::keepStarred(const QList<qint64> &files, StoreChange &change)
 {
     QSet<qint64> going;
     {
         const Snapshot snapshot(*m_cache);
-        Statement mentioned(*m_cache,
-                            "SELECT DISTINCT row FROM mention WHERE file IN"
-                            " (SELECT id FROM import_file WHERE published = 1 AND"
-                            " id IN (SELECT file FROM telling WHERE day BETWEEN ?1 AND ?2) AND"
-                            " id NOT IN (SELECT file FROM telling WHERE day NOT BETWEEN ?1 AND ?2))");
-        mentioned.with(days.first, days.last);
-        while (mentioned.step()) {
-            going += mentioned.number(0);
+        Statement mentioned(*m_cache, "SELECT row FROM mention WHERE file = ?");
+        for (const qint64 file : files) {
+            mentioned.with(file);
+            while (mentioned.step()) {
+                going += mentioned.number(0);
+            }
         }
     }
     DayFile kept;
@@ -298,8 +337,13 @@ Result<> Writer::keepStarred(const Days &days, StoreChange &change)
     if (kept.sections.isEmpty()) {
         return {};
     }
-    const QString name = u"starred-%1.json"_s.arg(days.last.toString(Qt::ISODate));
-    return store(nobodysImport, {name, writeKeptDay(kept), kept}, change).map([](const FileOutcome &) {});
+    const QString name = u"starred-%1.json"_s.arg(m_clock.now().date().toString(Qt::ISODate));
+    const auto stored = store(nobodysImport, {name, writeKeptDay(kept), kept}, change);
+    if (!stored) {
+        m_leftHalf = true;
+        return tl::unexpected(stored.error());
+    }
+    return {};
 }
 
 Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
@@ -316,16 +360,16 @@ Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
     if (!removed) {
         return removed;
     }
-    if (auto kept = keepStarred(days, change); !kept) {
+    const auto going = filesIn(Statement(*m_cache, onlyOfDays).with(days.first, days.last));
+    if (!going) {
+        return tl::unexpected(going.error());
+    }
+    if (auto kept = keepStarred(*going, change); !kept) {
         return tl::unexpected(kept.error());
     }
     auto marked = underLock([&] {
         Transaction transaction(*m_cache);
-        Statement(*m_cache, "UPDATE import_file SET published = 0 WHERE published = 1 AND"
-                            " id IN (SELECT file FROM telling WHERE day BETWEEN ?1 AND ?2) AND"
-                            " id NOT IN (SELECT file FROM telling WHERE day NOT BETWEEN ?1 AND ?2)")
-            .with(days.first, days.last)
-            .run();
+        markTakenBack(*going);
         return transaction.commit();
     });
     if (!marked) {
@@ -333,7 +377,7 @@ Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
     }
     change.many = true;
     removed->days = before - countDays(days);
-    if (auto papers = takeBackUnpublished()) {
+    if (auto papers = takeBackUnpublished(change)) {
         removed->papers = *papers;
     } else {
         removed->unfinished = inLibrary(papers.error(), m_folder);
@@ -344,12 +388,19 @@ Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
 /**
  * Takes back files that are not published. Of those that the reader took back the originals go first, so that
  * building the cache anew does not bring them back; the original of one that was being stored again is the
- * only copy, and stays. Begun again at the next opening if it does not come to its end. The number of papers
- * that went.
+ * only copy, and stays. Begun again at the next opening if it does not come to its end; what was starred
+ * since is kept too. The number of papers that went.
  */
-Result<int> Writer::takeBackUnpublished()
+Result<int> Writer::takeBackUnpublished(StoreChange &change)
 {
     constexpr qsizetype filesATransaction = 50;
+    const auto waiting = filesIn(Statement(*m_cache, takenBack).with());
+    if (!waiting) {
+        return tl::unexpected(waiting.error());
+    }
+    if (auto kept = keepStarred(*waiting, change); !kept) {
+        return tl::unexpected(kept.error());
+    }
     QList<qint64> files;
     QStringList unwanted;
     {

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
  * Only where no other process is in the middle of an import: that one's half-stored file is none of ours. One
  * that builds the cache anew is waited for, or days would seem to be missing.
  */
-Result<> Writer::finishWhatACrashLeft()
+Result<> Writer::finishWhatACrashLeft(StoreChange &change)
 {
     const bool isNew = isNewCache();
     m_cache->forgetError(); // it comes again where it matters
@@ -27,7 +27,7 @@ Result<> Writer::finishWhatACrashLeft()
         return tl::unexpected(importing.error());
     }
     finishOriginals();
-    auto tookBack = takeBackUnpublished();
+    auto tookBack = takeBackUnpublished(change);
     if (!tookBack && mayPass(tookBack.error())) { // what does not go now, goes at the next opening
         qCWarning(logStore) << "not taken back:" << tookBack.error().what << tookBack.error().where;
         tookBack = 0;

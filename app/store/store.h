@@ -81,7 +81,10 @@ public:
     [[nodiscard]] Future<qint64> beginImport();
     /** All of a file or nothing of it. */
     [[nodiscard]] Future<FileOutcome> put(qint64 import, ImportFile file);
-    /** Forgets what the import added; what the reader decided stays. The number of papers that went. */
+    /**
+     * Forgets what the import added; what the reader decided stays, and what is known of starred papers, in a
+     * file of its own. The number of papers that went.
+     */
     [[nodiscard]] Future<int> undoImport(qint64 import);
     /** The last import that can still be taken back, 0 if there is none. */
     [[nodiscard]] Future<qint64> undoableImport();

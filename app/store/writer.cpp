@@ -2,6 +2,7 @@
 #include "app/store/writer.h"
 
 #include "app/base/log.h"
+#include "app/base/sentence.h"
 #include "app/platform/durable.h"
 #include "app/store/backup.h"
 #include "app/store/migrations.h"
@@ -61,18 +62,18 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
         makeFolder(folder.path)
             .and_then([&] { return writer->openFiles(); })
             .and_then([&] {
-                return unlessFull(writer->finishWhatACrashLeft(), folder.cacheFile(),
-                                  Store::tr("The disk is full, so it could not be brought to order and"
-                                            " may lack days. Free some space; the next start goes"
-                                            " on."));
-            })
-            .and_then([&] {
                 return unlessFull(writer->forgetDeedsOfOthers()
                                       .and_then([&] { return writer->restoreIfNew(nobodyKnowsUsYet); })
                                       .and_then([&] { return writer->catchUp(nobodyKnowsUsYet); }),
                                   folder.libraryFile(),
                                   Store::tr("The disk is full, so it lacks decisions that the"
                                             " journal holds. Free some space; the next start goes"
+                                            " on."));
+            })
+            .and_then([&] { // after the decisions: what is starred is kept
+                return unlessFull(writer->finishWhatACrashLeft(nobodyKnowsUsYet), folder.cacheFile(),
+                                  Store::tr("The disk is full, so it could not be brought to order and"
+                                            " may lack days. Free some space; the next start goes"
                                             " on."));
             });
     if (!opened) {
@@ -209,16 +210,35 @@ Result<> Writer::backUpIfDue()
         return {};
     }
     m_backupTried = now;
+    auto done = backUp();
+    if (done) {
+        m_backupTried = {};
+        m_isBackupTold = false;
+    } else if (done.error().kind != ErrorKind::Busy) { // with the backup of another program
+        tellNoBackup(done.error());
+    }
+    return done;
+}
+
+Result<> Writer::backUp()
+{
     StoreChange change;
-    auto there = reopenWhatMoved().and_then([&] { return restoreIfNew(change); });
-    if (!there) {
-        return there; // one without what was lost would be no backup
+    return reopenWhatMoved()
+        .and_then([&] { return restoreIfNew(change); }) // one without what was lost would be no backup
+        .and_then([&] { return backups::take(m_folder, *m_library, m_clock.now()); })
+        .map([](const Backup &) {});
+}
+
+void Writer::tellNoBackup(const Error &error)
+{
+    if (std::exchange(m_isBackupTold, true)) {
+        return;
     }
-    if (auto taken = backups::take(m_folder, *m_library, now); !taken) {
-        return tl::unexpected(taken.error());
-    }
-    m_backupTried = {};
-    return {};
+    //: %1 is a sentence that says why
+    const QString what =
+        Store::tr("The backup of the day could not be made: %1 It is tried again every hour.")
+            .arg(sentence(error));
+    m_told += Fault{m_folder.backupFolder(), what, false};
 }
 
 /** Another process set a damaged file aside, or somebody removed it: what is written must not go there. */
@@ -229,8 +249,8 @@ Result<> Writer::reopenWhatMoved()
         return {};
     }
     StoreChange change;
-    return openFiles().and_then([this] { return finishWhatACrashLeft(); }).and_then([&] {
-        return restoreIfNew(change);
+    return openFiles().and_then([&] { return restoreIfNew(change); }).and_then([&] {
+        return finishWhatACrashLeft(change);
     });
 }
 

@@ -14,6 +14,8 @@
 
 namespace paperdawn {
 
+class Statement;
+
 /** How long a lock is waited for: longer than any transaction, and than any file of an import, should take.
  */
 constexpr std::chrono::seconds lockPatience(30);
@@ -51,6 +53,7 @@ public:
      */
     [[nodiscard]] Result<> takeInOthers(StoreChange &change);
     [[nodiscard]] Result<QList<Fault>> check(bool repair, StoreChange &change);
+    /** What fails is told too, once until one is made. */
     [[nodiscard]] Result<> backUpIfDue();
 
     /** What was found damaged, built anew or unreadable since this was asked last. */
@@ -89,7 +92,11 @@ private:
     void bring(qint64 file, qint64 import);
     [[nodiscard]] Result<RemovedDay> filesOf(const Days &days);
     [[nodiscard]] int countDays(const Days &days);
-    [[nodiscard]] Result<> keepStarred(const Days &days, StoreChange &change);
+    [[nodiscard]] Result<QList<qint64>> filesIn(Statement &chosen);
+    void markTakenBack(const QList<qint64> &files);
+    [[nodiscard]] Result<> keepStarred(const QList<qint64> &files, StoreChange &change);
+    [[nodiscard]] Result<> backUp();
+    void tellNoBackup(const Error &error);
     [[nodiscard]] bool isNewCache();
     [[nodiscard]] Result<> storeOriginalsAgain();
     [[nodiscard]] Result<bool> storeAll(const QStringList &strays);
@@ -98,9 +105,9 @@ private:
     [[nodiscard]] static StrayState stateOf(const Result<ImportFile> &stray);
     [[nodiscard]] Result<StrayState> storeStray(const QString &fingerprint);
     [[nodiscard]] Fault strayFault(const QString &fingerprint, StrayState state) const;
-    [[nodiscard]] Result<> finishWhatACrashLeft();
+    [[nodiscard]] Result<> finishWhatACrashLeft(StoreChange &change);
     void finishOriginals();
-    [[nodiscard]] Result<int> takeBackUnpublished();
+    [[nodiscard]] Result<int> takeBackUnpublished(StoreChange &change);
     [[nodiscard]] Result<> forgetFiles(const QList<qint64> &files);
     [[nodiscard]] Result<int> retell();
     [[nodiscard]] Result<> forgetDeedsOfOthers();
@@ -139,7 +146,9 @@ private:
     bool m_isLibraryNew = false;                 ///< until what was lost is restored
     QDateTime m_restoredFrom;                    ///< the backup that still knew what was lost
     QDateTime m_backupTried;                     ///< and it failed
+    bool m_isBackupTold = false;                 ///< that it failed, since one was made
     QSet<QString> m_unread;                      ///< journal files of which that was told
+    bool m_mayReadMore = false;                  ///< of those at the next look
 };
 
 template <typename Work>

@@ -209,6 +209,31 @@ private Q_SLOTS:
         QCOMPARE(starred(), QStringList{paper(3).key()});
     }
 
+    void whatCouldNotBeTakenInIsLookedForAgain()
+    {
+        const TemporaryLibrary library;
+        const auto store = library.store();
+        store->watchOthers();
+        const auto runInLibrary = [&](const char *sql) {
+            const auto beside = Connection::open(library.folder().libraryFile(), Connection::Mode::Write,
+                                                 Connection::Sync::Normal);
+            return beside && (*beside)->run(sql).has_value();
+        };
+        QVERIFY(
+            runInLibrary("CREATE TABLE seen(x);"
+                         "CREATE TRIGGER t BEFORE INSERT ON decision BEGIN SELECT RAISE(ABORT, 'no'); END"));
+        const FakeClock clock;
+        auto journal =
+            JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+        QSignalSpy looks(store.get(), &Store::changed); // a look that sees another's commit tells of it
+        QVERIFY(journal->append({starring(paper(1).key())}));
+        QVERIFY(runInLibrary("INSERT INTO seen VALUES(1)"));
+        QTRY_VERIFY(!looks.isEmpty());
+        QVERIFY(!library.library()->marks(paper(1)).starred);
+        QVERIFY(runInLibrary("DROP TRIGGER t"));
+        QTRY_VERIFY(library.library()->marks(paper(1)).starred);
+    }
+
     void fieldsOfLaterVersionsAreKept()
     {
         const TemporaryLibrary library;

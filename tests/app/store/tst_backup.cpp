@@ -101,6 +101,36 @@ private Q_SLOTS:
         }
     }
 
+    void oneThatCannotBeMadeIsToldOnceUntilOneIsMade()
+    {
+        TemporaryLibrary library;
+        library.clock().set(day(9));
+        const auto store = library.store();
+        QMutex mutex;
+        QStringList told;
+        connect(
+            store.get(), &Store::told, store.get(),
+            [&](const QList<Fault> &faults) {
+                const QMutexLocker lock(&mutex);
+                told += faults.first().what;
+            },
+            Qt::DirectConnection);
+        const auto tries = [&](int hour) {
+            library.clock().set(day(9, hour));
+            const bool made = await(store->backUpIfDue()).has_value();
+            const QMutexLocker lock(&mutex);
+            return u"%1 %2"_s.arg(made).arg(told.size());
+        };
+        const QString folder = library.folder().backupFolder();
+        QFile inTheWay(folder);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QCOMPARE(tries(8), u"0 1"_s);
+        QCOMPARE(tries(10), u"0 1"_s);
+        QVERIFY(told.first().startsWith(u"The backup of the day could not be made: "_s));
+        QVERIFY(inTheWay.remove());
+        QCOMPARE(tries(12), u"1 1"_s);
+    }
+
     void aClockThatWasAheadHoldsNothingUp()
     {
         TemporaryLibrary library;

@@ -230,6 +230,38 @@ private Q_SLOTS:
         QCOMPARE(library.library()->days()->size(), 1);
     }
 
+    void whatIsStarredWhileARemovalWaitsIsKeptToo_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("finished by the next start") << true;
+        QTest::newRow("finished by the next import") << false;
+    }
+    void whatIsStarredWhileARemovalWaitsIsKeptToo()
+    {
+        QFETCH(const bool, restarts);
+        const TemporaryLibrary library;
+        auto store = library.store();
+        QVERIFY(put(*store, {ofMonday(), ofTuesday()}) > 0);
+        const auto before = library.library()->details(paper(12));
+        runInCache(library, "CREATE TRIGGER t BEFORE DELETE ON mention BEGIN SELECT RAISE(ABORT, 'no'); END");
+        QVERIFY(await(store->removeDay(tuesday))->unfinished);
+        star(library, 12);
+        if (restarts) {
+            store.reset();
+            runInCache(library, "DROP TRIGGER t");
+            store = library.store();
+        } else {
+            QVERIFY(await(store->catchUp()));
+            runInCache(library,
+                       "DROP TRIGGER t;"
+                       "CREATE TRIGGER u BEFORE INSERT ON telling BEGIN SELECT RAISE(ABORT, 'no'); END");
+            QCOMPARE(put(*store, {moreOfTuesday()}), -1);
+        }
+        QVERIFY(before && library.library()->details(paper(12)) == before);
+        QVERIFY(!library.library()->details(paper(13)));
+        QCOMPARE(library.library()->days()->size(), 1);
+    }
+
     void aDayThatIsNotHereIsNothingToRemove()
     {
         const TemporaryLibrary library;

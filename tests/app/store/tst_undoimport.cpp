@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Taking imports back: what is left is what the other files tell, and nothing of those that went.
+#include "app/journal/journalfile.h"
+
+#include "tests/support/decisions.h"
 #include "tests/support/temporarylibrary.h"
 
 #include <QRandomGenerator>
@@ -92,6 +95,13 @@ const QByteArray ofTuesdayToo =
 const QByteArray undated = "| 标题 | 作者 | PDF链接 | 摘要 |\n|---|---|---|---|\n"
                            "| Voxel art | Ada | [PDF](http://arxiv.org/pdf/2512.00001v1) | We draw. |\n";
 
+void star(const TemporaryLibrary &library, int number)
+{
+    const FakeClock clock;
+    auto journal = JournalFile::open(library.folder().journalFolder(), library.folder().machineFile(), clock);
+    QVERIFY(journal->append({starring(paper(number).key())}));
+}
+
 } // namespace
 
 class TestUndoImport : public QObject
@@ -112,6 +122,30 @@ private Q_SLOTS:
         const auto again = await(store->undoImport(first));
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::NothingToUndo);
+    }
+
+    void whatIsStarredStaysWithAllThatIsKnownOfIt()
+    {
+        const TemporaryLibrary library;
+        PaperDetails before = namedOnly(paper(1));
+        {
+            const auto store = library.store();
+            const qint64 import = ::import(*store, {ofTuesdayToo});
+            star(library, 1);
+            QVERIFY(await(store->catchUp()));
+            before = library.library()->details(paper(1)).value_or(before);
+            QVERIFY(!before.translations.isEmpty() && !before.translations.first().abstract.isNull());
+            QCOMPARE(await(store->undoImport(import)).value_or(-1), 1); // the other of the two
+            QVERIFY(await(store->check(false))->isEmpty());
+            QVERIFY(library.library()->details(paper(1)) == before);
+            QCOMPARE(library.library()->days()->size(), 0);
+        }
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            QFile::remove(library.folder().cacheFile() + suffix); // and however the cache is lost
+        }
+        const auto store = library.store();
+        QVERIFY(library.library()->details(paper(1)) == before);
+        QCOMPARE(await(store->undoableImport()).value_or(-1), 0);
     }
 
     void leavesWhatAnotherTold_data()
