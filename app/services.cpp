@@ -125,6 +125,11 @@ Result<> Services::openToRead(const Error &reason)
     return {};
 }
 
+Result<std::unique_ptr<Library>> Services::anotherLibrary() const
+{
+    return m_onlyRead ? Library::openToRead(m_folder, *m_clock) : Library::open(m_folder);
+}
+
 Services::Services(LibraryFolder folder, std::unique_ptr<const Clock> clock)
     : m_folder(std::move(folder))
     , m_clock(std::move(clock))

@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] const LibraryFolder &folder() const { return m_folder; }
     [[nodiscard]] Library &library() { return *m_library; }
+    /** One more look at the same, for a thread of the pool, which is the one that asks. */
+    [[nodiscard]] Result<std::unique_ptr<Library>> anotherLibrary() const;
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] Decisions &decisions() { return *m_decisions; }
     /** Why nothing is written: not a byte of the library changes then. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting.h"
 
+#include "app/base/async.h"
 #include "app/base/sentence.h"
 #include "ui/exportdialog.h"
 #include "ui/messagebar.h"
@@ -12,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <utility>
 
 namespace paperdawn {
 
@@ -45,10 +47,10 @@ QString markdownLink(const QModelIndex &paper, const QUrl &address)
 
 } // namespace
 
-Exporting::Exporting(const Library &library, Settings &settings, ReadingPane &reading, MessageBar &messages,
+Exporting::Exporting(Services &services, Settings &settings, ReadingPane &reading, MessageBar &messages,
                      QWidget *window)
     : QObject(window)
-    , m_library(library)
+    , m_services(services)
     , m_settings(settings)
     , m_reading(reading)
     , m_messages(messages)
@@ -65,7 +67,7 @@ void Exporting::exportList()
     offer.day = day ? day->day : QDate();
     offer.onDay = day ? papers.total() : 0;
     offer.selected = int(selected.size());
-    offer.inReadingList = m_library.readingListSize();
+    offer.inReadingList = m_services.library().readingListSize();
     ExportDialog dialog(m_settings, offer, m_window);
     if (dialog.exec() != QDialog::Accepted) {
         return;
@@ -81,30 +83,63 @@ void Exporting::exportList()
     request.style = choice.style;
     request.language = choice.language;
     request.format = choice.format;
-    const auto bytes = exported(m_library, request);
-    if (!bytes) {
-        Q_EMIT failed(bytes.error());
-    } else if (choice.where == ExportChoice::Where::Clipboard) {
-        toClipboard(QString::fromUtf8(*bytes), tr("The list is on the clipboard."));
-    } else {
-        toFile(*bytes, ExportDialog::suggestedName(choice, offer.day));
+    if (choice.where == ExportChoice::Where::File) {
+        return toFile(request, ExportDialog::suggestedName(choice, offer.day));
     }
+    const auto make = [request](const Library &library) { return exported(library, request); };
+    produce(make, [this](const QByteArray &bytes) {
+        toClipboard(QString::fromUtf8(bytes), tr("The list is on the clipboard."));
+    });
 }
 
-void Exporting::toFile(const QByteArray &bytes, const QString &suggestedName)
+void Exporting::toFile(const ExportRequest &request, const QString &suggestedName)
 {
     const QString folder = m_settings.value(folderKey);
     const QString path = QFileDialog::getSaveFileName(
         m_window, tr("Export"), (folder.isEmpty() ? QDir::homePath() : folder) + u'/' + suggestedName);
-    if (path.isEmpty()) {
+    if (!path.isEmpty()) {
+        m_settings.setValue(folderKey, QFileInfo(path).path());
+        toFileAt(path, request);
+    }
+}
+
+void Exporting::toFileAt(const QString &path, const ExportRequest &request)
+{
+    const auto write = [path, request](const Library &library) {
+        return exported(library, request).and_then([&](const QByteArray &bytes) {
+            return saveExport(path, bytes).map([] { return QByteArray(); });
+        });
+    };
+    produce(write, [this, path](const QByteArray &) {
+        m_messages.say(tr("Exported to %1.").arg(printable(path, longestPath)));
+    });
+}
+
+/** Does `work(library)` in the pool, then hands what it made to `then` here. Decisions that are still being
+ * written are waited for: a star of just now is exported too. */
+template <typename Work, typename Then>
+void Exporting::produce(Work work, Then then)
+{
+    if (std::exchange(m_isBusy, true)) {
+        m_messages.say(tr("An export is under way. Wait for it, then try again."));
         return;
     }
-    m_settings.setValue(folderKey, QFileInfo(path).path());
-    if (const auto saved = saveExport(path, bytes); !saved) {
-        Q_EMIT failed(saved.error());
-    } else {
-        m_messages.say(tr("Exported to %1.").arg(printable(path, longestPath)));
-    }
+    whenDone(m_services.decisions().flush(), this, [this, work, then](const Result<> &) {
+        const auto make = [&services = m_services, work] {
+            return services.anotherLibrary().and_then(
+                [&](const std::unique_ptr<Library> &library) -> Result<QByteArray> {
+                    return work(*library);
+                });
+        };
+        whenDone(runIn(&m_services.pool(), make), this, [this, then](const Result<QByteArray> &made) {
+            m_isBusy = false;
+            if (made) {
+                then(*made);
+            } else {
+                Q_EMIT failed(made.error());
+            }
+        });
+    });
 }
 
 void Exporting::toClipboard(const QString &text, const QString &said)
@@ -120,11 +155,11 @@ void Exporting::copySelection(ExportFormat format, const char *said)
     request.query = *m_reading.papers().question();
     request.only = m_reading.table().selectedPapers();
     request.format = format;
-    if (const auto bytes = exported(m_library, request); !bytes) {
-        Q_EMIT failed(bytes.error());
-    } else {
-        toClipboard(QString::fromUtf8(*bytes), tr(said, nullptr, int(request.only.size())));
-    }
+    const int count = int(request.only.size());
+    const auto make = [request](const Library &library) { return exported(library, request); };
+    produce(make, [this, said, count](const QByteArray &bytes) {
+        toClipboard(QString::fromUtf8(bytes), tr(said, nullptr, count));
+    });
 }
 
 void Exporting::copyMarkdown()
