@@ -1660,6 +1660,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
             <numerusform>已复制 %n 篇（BibTeX）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>An export is under way. Wait for it, then try again.</source>
+        <translation>正在导出。请等它完成后再试。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::FailureBox</name>
@@ -1912,6 +1916,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%1 The days are not back yet.</source>
         <extracomment>%1 is a sentence that says what is wrong</extracomment>
         <translation>%1这些日期尚未恢复。</translation>
+    </message>
+    <message>
+        <source>These files follow once the import that is under way is done.</source>
+        <translation>正在进行的导入完成后，接着导入这些文件。</translation>
     </message>
 </context>
 <context>
@@ -2260,17 +2268,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>将资料库移动到 %1？</translation>
     </message>
     <message>
-        <source>%1 are copied and compared, and only then removed from %2. The window closes meanwhile; what is being fetched or imported is stopped.</source>
-        <extracomment>%1 is a size such as “120 MB”, %2 a folder</extracomment>
-        <translation>将复制 %1 并逐一核对，之后才从 %2 删除。期间窗口会关闭，正在进行的获取或导入会停止。</translation>
-    </message>
-    <message>
         <source>Move</source>
         <translation>移动</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 are copied and compared, and only then removed from %2. The window closes meanwhile, once what is being imported is here; what is being fetched is stopped.</source>
+        <extracomment>%1 is a size such as “120 MB”, %2 a folder</extracomment>
+        <translation>将复制 %1 并逐一核对，之后才从 %2 移除。其间窗口会关闭，正在进行的导入会先完成；正在获取的列表会中止。</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2844,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a folder, %2 a sentence that says what is wrong</extracomment>
         <translation>资料库现位于 %1。原资料库未能删除：%2</translation>
     </message>
+    <message>
+        <source>This waits until what is under way is done.</source>
+        <translation>等正在进行的操作完成后再继续。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::SettingsDialog</name>
@@ -3045,6 +3057,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>资料库文件损坏，已从日志恢复：共 %n 个星标。损坏的文件已保留为 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The backup of the day could not be made: %1 It is tried again every hour.</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>今天的备份未能完成：%1每小时会重试一次。</translation>
     </message>
 </context>
 <context>

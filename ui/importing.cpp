@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <utility>
 
 namespace paperdawn {
 
@@ -87,7 +88,8 @@ void Importing::start(const QStringList &paths)
         return;
     }
     if (m_job) {
-        m_messages.say(tr("An import is under way. Wait for it, or stop it below."));
+        m_next += paths;
+        m_messages.say(tr("These files follow once the import that is under way is done."));
         return;
     }
     m_job = new ImportJob(m_services.store(), m_services.pool(), this);
@@ -99,6 +101,7 @@ void Importing::start(const QStringList &paths)
         tell(summary);
         askForLast();
         Q_EMIT finished(summary);
+        start(std::exchange(m_next, {}));
     });
     m_remarks->hide();
     m_progress->start();

@@ -15,7 +15,8 @@ class MessageBar;
 
 /**
  * Imports from the window: asks for files, shows how far it is, says what came of it, offers to take it back
- * and to list what was left out. Stands in the status bar. One import at a time. Thread: UI.
+ * and to list what was left out. Stands in the status bar. One import at a time; what is asked for meanwhile
+ * follows it. Thread: UI.
  */
 class Importing final : public QWidget
 {
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] QStringList chosenFiles();
     [[nodiscard]] QStringList chosenFolder();
     void start(const QStringList &paths);
+    [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
     /** Whether there is a last import, of whichever day and program, that can be taken back. */
     [[nodiscard]] bool canTakeBack() const { return m_last != 0 && !m_job; }
     /** Asks first, in the message bar. */
@@ -65,7 +67,8 @@ private:
     ImportProgressBar *m_progress;
     QToolButton *m_remarks;
     ImportJob *m_job = nullptr;
-    qint64 m_last = 0; ///< what the last import is known by in the store
+    QStringList m_next; ///< to be imported after it
+    qint64 m_last = 0;  ///< what the last import is known by in the store
 };
 
 } // namespace paperdawn

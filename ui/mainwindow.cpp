@@ -178,6 +178,8 @@ void MainWindow::arrange()
     start->setWidget(m_start);
     m_pages->addWidget(start);
     m_pages->addWidget(m_panes);
+    m_warnings = new MessageBar(this);
+    m_warnings->setObjectName("warnings"_L1);
     m_messages = new MessageBar(this);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
@@ -185,11 +187,12 @@ void MainWindow::arrange()
     layout->setSpacing(0);
     layout->addWidget(hairline(centre));
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_messages);
     layout->addWidget(hairline(centre));
     setCentralWidget(centre);
 
-    m_telling = new Telling(m_services, *m_messages, this);
+    m_telling = new Telling(m_services, *m_messages, *m_warnings, this);
     m_importing = new Importing(m_services, m_settings, *m_messages, this);
     m_fetching = new Fetching(
         m_services, m_settings, *m_messages,
@@ -198,7 +201,7 @@ void MainWindow::arrange()
             return shownDay();
         },
         this);
-    m_exporting = new Exporting(m_services.library(), m_settings, *m_reading, *m_messages, this);
+    m_exporting = new Exporting(m_services, m_settings, *m_reading, *m_messages, this);
     m_pdfs = new PdfFetching(m_services, m_settings, *m_messages, *m_outside, this);
     m_safeKeeping = new SafeKeeping(m_services, m_settings, *m_messages, this);
     m_moving = new Moving(m_services, this);
@@ -453,6 +456,11 @@ void MainWindow::say(const QString &words)
 void MainWindow::tell(const Error &error)
 {
     m_telling->ofError(error);
+}
+
+bool MainWindow::isBusy() const
+{
+    return m_importing->isUnderWay() || m_exporting->isUnderWay() || m_safeKeeping->isUnderWay();
 }
 
 void MainWindow::keepState()
@@ -729,11 +737,11 @@ void MainWindow::explainOnlyRead()
         return;
     }
     const Error reason = *m_services.onlyRead();
-    m_telling->ofError(reason);
+    m_telling->insistOn(reason);
     m_sampleLabel->setToolTip(sentence(reason).toHtmlEscaped());
     for (const QAction *action : m_actions->needing(Situation::MayWrite)) {
         for (const QKeySequence &keys : action->shortcuts()) { // those of a command that is off do nothing
-            new QShortcut(keys, this, [this, reason] { m_telling->ofError(reason); });
+            new QShortcut(keys, this, [this, reason] { m_telling->insistOn(reason); });
         }
     }
 }
@@ -769,6 +777,11 @@ void MainWindow::escape()
 {
     PaperTableView &table = m_reading->table();
     const bool atMessage = isWithin(focusWidget(), *m_messages);
+    if (isWithin(focusWidget(), *m_warnings)) {
+        m_warnings->clear();
+        table.setFocus();
+        return;
+    }
     if (!atMessage && (m_reading->clearFilter() || table.selectOnlyCurrent())) {
         return;
     }

@@ -64,6 +64,9 @@ public:
     void say(const QString &words);
     void tell(const Error &error);
 
+    /** Something is under way that is to come to its end before the window goes. */
+    [[nodiscard]] bool isBusy() const;
+
     [[nodiscard]] const Actions &actions() const { return *m_actions; }
     [[nodiscard]] Outside &outside() { return *m_outside; }
 
@@ -137,6 +140,7 @@ private:
     PdfFetching *m_pdfs;
     ReadingPane *m_reading;
     MessageBar *m_messages;
+    MessageBar *m_warnings; ///< of what is wrong with the library: no other message takes its place
     SafeKeeping *m_safeKeeping = nullptr;
     Moving *m_moving = nullptr;
     Telling *m_telling;

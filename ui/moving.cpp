@@ -84,8 +84,9 @@ void Moving::confirm(const QString &folder, qint64 bytes)
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(
         //: %1 is a size such as “120 MB”, %2 a folder
-        tr("%1 are copied and compared, and only then removed from %2. The window closes meanwhile; "
-           "what is being fetched or imported is stopped.")
+        tr("%1 are copied and compared, and only then removed from %2. The window closes meanwhile, once "
+           "what "
+           "is being imported is here; what is being fetched is stopped.")
             .arg(size, shown(m_services.folder().path)));
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *go = box->addButton(tr("Move"), QMessageBox::AcceptRole);

@@ -27,6 +27,7 @@ public:
     void backUp();
     void restore();
 
+    [[nodiscard]] bool isUnderWay() const { return m_isBusy; }
     void backUpTo(const QString &path);
     void restoreFrom(const QString &path);
 

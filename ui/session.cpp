@@ -9,16 +9,18 @@
 #include "ui/newlistnotice.h"
 #include "ui/openingnotice.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QPushButton>
 #include <algorithm>
+#include <utility>
 
 namespace paperdawn {
 
 namespace {
 
 constexpr qsizetype longestPlace = 120;
+constexpr int betweenLooks = 200; ///< milliseconds
 
 /** Thread: any. */
 Result<std::unique_ptr<Services>> openContent(const LibraryFolder &own, MainWindow::Content content,
@@ -51,6 +53,9 @@ Session::Session(QString folder, Settings &settings, Endpoints endpoints, MakeCl
             [this] { arrive(m_opening.future().takeResult()); });
     connect(&m_moving, &QFutureWatcherBase::finished, this,
             [this] { goOnAfter(m_moving.future().takeResult()); });
+    m_again.setSingleShot(true);
+    m_again.setInterval(betweenLooks);
+    connect(&m_again, &QTimer::timeout, this, &Session::goOn);
     connect(&m_settings, &Settings::changed, this, [this] {
         if (m_services) {
             m_services->useNetwork(m_settings, m_endpoints);
@@ -70,9 +75,77 @@ Session::~Session()
 
 void Session::open(const Wish &wish)
 {
-    if (m_notice) {
+    want({.wish = wish});
+}
+
+void Session::carryOut(const Wish &wish)
+{
+    if (m_window) {
+        m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+        m_window->raise();
+        m_window->activateWindow();
+    }
+    const bool isSample = wish.content == MainWindow::Content::Sample;
+    want({.what = isSample ? Wanted::What::Window : Wanted::What::Showing, .wish = wish});
+}
+
+void Session::moveTo(const QString &folder)
+{
+    want({.what = Wanted::What::Move, .folder = folder});
+}
+
+void Session::want(const Wanted &wanted)
+{
+    m_wanted += wanted;
+    QMetaObject::invokeMethod(this, &Session::goOn, Qt::QueuedConnection); // the window that asks may go
+}
+
+/** Begins what was asked for first, unless something is being carried out. */
+void Session::goOn()
+{
+    if (m_notice || m_isAsking || m_wanted.isEmpty()) {
         return;
     }
+    if (mustWait(m_wanted.first().what)) {
+        m_again.start();
+        return;
+    }
+    const Wanted next = m_wanted.takeFirst();
+    m_isWaitTold = false;
+    switch (next.what) {
+    case Wanted::What::Move:
+        return copyTo(next.folder);
+    case Wanted::What::Window:
+        return change(next.wish);
+    case Wanted::What::Showing:
+        if (!m_window) {
+            return change(next.wish);
+        }
+        fulfil(next.wish);
+        goOn();
+    }
+}
+
+/** A window that goes must not be under a dialog, nor in the middle of what cannot be ended. */
+bool Session::mustWait(Wanted::What what)
+{
+    if (!m_window) {
+        return false;
+    }
+    if (QApplication::activeModalWidget() || QApplication::activePopupWidget()) {
+        return true;
+    }
+    if (what == Wanted::What::Showing || !m_window->isBusy()) {
+        return false;
+    }
+    if (!std::exchange(m_isWaitTold, true)) {
+        m_window->say(tr("This waits until what is under way is done."));
+    }
+    return true;
+}
+
+void Session::change(const Wish &wish)
+{
     m_wish = wish;
     m_stop = {};
     m_notice = std::make_unique<OpeningNotice>(m_window.get(), m_window ? OpeningNotice::Leaving::Cancels
@@ -112,17 +185,22 @@ void Session::fail(const Error &error)
         return goBack(error);
     }
     if (error.kind == ErrorKind::Cancelled) {
-        return endWithoutWindow(0);
+        endWithoutWindow(0);
+        m_again.start(); // what else was asked for, in the window that is left
+        return;
     }
+    m_isAsking = true;
     auto *box = new FailureBox(error, m_window.get());
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *again = box->addButton(tr("Try again"), QMessageBox::AcceptRole);
     box->addLeaving(tr("Close"));
     connect(box, &QDialog::finished, this, [this, box, again] {
+        m_isAsking = false;
         if (box->clickedButton() == again) {
-            open(Wish(m_wish));
+            change(Wish(m_wish));
         } else {
             endWithoutWindow(1);
+            m_again.start(); // what else was asked for, in the window that is left
         }
     });
     box->open();
@@ -148,8 +226,7 @@ void Session::show(std::unique_ptr<Services> services)
     connect(window.get(), &MainWindow::ownRequested, this,
             [this](const QStringList &paths) { open({.paths = paths}); });
     connect(window.get(), &MainWindow::ownLatestRequested, this, [this] { open({.latest = true}); });
-    connect(window.get(), &MainWindow::moveRequested, this, &Session::moveTo,
-            Qt::QueuedConnection); // the window goes
+    connect(window.get(), &MainWindow::moveRequested, this, &Session::moveTo);
     connect(window.get(), &MainWindow::daysArrived, this, [this, content] {
         if (content == MainWindow::Content::Own) {
             removeSample(m_folder); // real days are here
@@ -170,6 +247,7 @@ void Session::show(std::unique_ptr<Services> services)
         settle(move);
     }
     fulfil(m_wish);
+    goOn();
 }
 
 void Session::fulfil(const Wish &wish)
@@ -185,10 +263,10 @@ void Session::fulfil(const Wish &wish)
     }
 }
 
-void Session::moveTo(const QString &folder)
+void Session::copyTo(const QString &folder)
 {
-    if (m_notice || !m_window) {
-        return;
+    if (!m_window) {
+        return goOn();
     }
     m_stays.emplace();
     m_wish = {};
@@ -247,7 +325,7 @@ void Session::goOnAfter(Moved move)
             m_notMoved = Error{ErrorKind::Permission, {}, m_settings.file(), 0, {}};
         }
     }
-    open(Wish(m_wish));
+    change(Wish(m_wish));
 }
 
 /** It does not open in its new place, such as one that knows no locks: it is still whole in the old one. */
@@ -258,11 +336,13 @@ void Session::goBack(const Error &error)
     if (!m_settings.keepNow()) {
         qCWarning(logUi) << "the place of the library could not be written down again" << m_settings.file();
     }
-    move->withdraw();
+    if (!move->withdrawUntouched()) {
+        qCWarning(logUi).noquote() << "another program wrote into the copy, which stays:" << move->to().path;
+    }
     m_folder = move->from();
     m_notMoved = error;
     Q_EMIT moved(m_folder.path);
-    open(Wish(m_wish));
+    change(Wish(m_wish));
 }
 
 /** The library is open where it is now: what it was copied from goes. */
@@ -283,21 +363,6 @@ void Session::settle(const std::shared_ptr<LibraryMove> &move)
                               .arg(printable(place, longestPlace), sentence(removed.error())));
         }
     });
-}
-
-void Session::carryOut(const Wish &wish)
-{
-    if (m_moving.isRunning()) {
-        m_wish = wish; // of the window that comes then
-        return;
-    }
-    if (!m_window || wish.content == MainWindow::Content::Sample) {
-        return open(wish);
-    }
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->raise();
-    m_window->activateWindow();
-    fulfil(wish);
 }
 
 } // namespace paperdawn

@@ -8,6 +8,7 @@
 
 #include <QEventLoopLocker>
 #include <QFutureWatcher>
+#include <QTimer>
 #include <functional>
 #include <stop_token>
 
@@ -32,8 +33,10 @@ public:
     ~Session() override;
 
     /**
-     * The window comes by the event loop. Where the library cannot be opened, one dialog says why; the
-     * program ends then if there is no other window. Nothing is done while another wish is being carried out.
+     * A window on what is wished for; it comes by the event loop. Where the library cannot be opened, one
+     * dialog says why; the program ends then if there is no other window. This and what follows is done one
+     * after the other, and waits while a dialog or menu is open: nothing that is asked for is lost, and no
+     * window goes under what is open in it.
      */
     void open(const Wish &wish);
     /** The same in the window that is there already, raised, where it shows what is wished for. */
@@ -51,7 +54,19 @@ Q_SIGNALS:
     void moved(const QString &folder);
 
 private:
+    struct Wanted ///< and not begun
+    {
+        enum class What : quint8 { Window, Showing, Move };
+        What what = What::Window;
+        Wish wish;
+        QString folder; ///< to move to
+    };
+    void want(const Wanted &wanted);
+    void goOn();
+    [[nodiscard]] bool mustWait(Wanted::What what);
+    void change(const Wish &wish);
     using Moved = Result<std::shared_ptr<LibraryMove>>;
+    void copyTo(const QString &folder);
     void showCopied(qint64 done, qint64 total);
     void goOnAfter(Moved move);
     void goBack(const Error &error);
@@ -67,7 +82,11 @@ private:
     Settings &m_settings;
     const Endpoints m_endpoints;
     const MakeClock m_makeClock;
-    Wish m_wish; ///< being carried out
+    QList<Wanted> m_wanted;    ///< in the order in which it was asked for
+    QTimer m_again;            ///< looks whether what waits may go on
+    bool m_isAsking = false;   ///< what to do where a library did not open
+    bool m_isWaitTold = false; ///< of the first that is wanted
+    Wish m_wish;               ///< being carried out
     std::stop_source m_stop;
     QFutureWatcher<Opened> m_opening;
     QFutureWatcher<Moved> m_moving;

@@ -13,10 +13,11 @@ namespace paperdawn {
 
 using namespace Qt::StringLiterals;
 
-Telling::Telling(Services &services, MessageBar &messages, QObject *parent)
+Telling::Telling(Services &services, MessageBar &messages, MessageBar &warnings, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_messages(messages)
+    , m_warnings(warnings)
 {
 }
 
@@ -70,22 +71,33 @@ void Telling::ofError(const Error &error)
     }
 }
 
+void Telling::insistOn(const Error &error)
+{
+    m_faults.clear();
+    m_warnings.warn(sentence(error));
+}
+
 /** The first that is not mended, else the first. */
 void Telling::ofFaults(const QList<Fault> &faults)
 {
     if (faults.isEmpty()) {
         return;
     }
-    const auto left = std::find_if(faults.begin(), faults.end(), [](const Fault &f) { return !f.repaired; });
-    const Fault &fault = left == faults.end() ? faults.first() : *left;
-    const int others = int(faults.size()) - 1;
+    if (m_warnings.text().isEmpty()) {
+        m_faults.clear();
+    }
+    m_faults += faults;
+    const auto left =
+        std::find_if(m_faults.begin(), m_faults.end(), [](const Fault &f) { return !f.repaired; });
+    const Fault &fault = left == m_faults.end() ? m_faults.first() : *left;
+    const int others = int(m_faults.size()) - 1;
     QString text = faultSentence(fault);
     if (others > 0) {
         text += u' ' + tr("And %n more: “paperdawnctl check” names them.",
                           "behind a sentence on a damaged file", others);
     }
     const QString showing = fault.kept.isNull() ? QString() : tr("Show it");
-    m_messages.warn(text, showing, [this, path = fault.kept] { Q_EMIT fileRequested(path); });
+    m_warnings.warn(text, showing, [this, path = fault.kept] { Q_EMIT fileRequested(path); });
 }
 
 } // namespace paperdawn

@@ -263,6 +263,23 @@ void LibraryMove::withdraw() const
     }
 }
 
+bool LibraryMove::withdrawUntouched() const
+{
+    const QDir old(m_from.journalFolder());
+    const QDir copy(m_to.journalFolder());
+    const QStringList lines = copy.entryList({u"*.jsonl"_s}, QDir::Files);
+    const bool isUntouched = std::ranges::all_of(lines, [&](const QString &name) {
+        QFile before(old.filePath(name));
+        QFile now(copy.filePath(name));
+        return before.open(QIODevice::ReadOnly) && now.open(QIODevice::ReadOnly) &&
+               before.readAll() == now.readAll();
+    });
+    if (isUntouched) {
+        withdraw();
+    }
+    return isUntouched;
+}
+
 Result<> LibraryMove::removeOld() const
 {
     QFile::remove(m_to.unfinishedCopy());

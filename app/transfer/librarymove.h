@@ -33,6 +33,9 @@ public:
     [[nodiscard]] const LibraryFolder &to() const { return m_to; }
     /** The library stays where it was: the copy goes. */
     void withdraw() const;
+    /** The same once a program may have opened it: false, and it stays, where its journal says something else
+     * by now. */
+    [[nodiscard]] bool withdrawUntouched() const;
     /** The new place is written down: that is no copy any more, and the old one goes. What cannot go is told
      * by the error. */
     [[nodiscard]] Result<> removeOld() const;

@@ -231,7 +231,7 @@ private:
 
     static QString said(const Session &session)
     {
-        return session.window()->findChild<MessageBar *>()->text();
+        return session.window()->findChild<MessageBar *>(u"messageBar"_s)->text();
     }
 
     /** As the journal of the library that is open has it. */

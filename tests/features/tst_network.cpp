@@ -128,7 +128,7 @@ private:
     /** And waits for what becomes of it. */
     static void getLatest(const Session &session)
     {
-        auto *messages = session.window()->findChild<MessageBar *>();
+        auto *messages = session.window()->findChild<MessageBar *>(u"messageBar"_s);
         messages->clear();
         When(session.window()->actions()[Command::GetLatest]->trigger());
         QTRY_VERIFY_WITH_TIMEOUT(!messages->text().isNull(), 30'000);

@@ -147,7 +147,7 @@ private Q_SLOTS:
         When(session.open({}));
         QTRY_VERIFY(session.window());
         const MainWindow &window = *session.window();
-        auto *messages = window.findChild<MessageBar *>();
+        auto *messages = window.findChild<MessageBar *>(u"warnings"_s);
         const QString reason = u"Made by a newer version of Paperdawn: nothing is changed in "_s + cache +
                                u". Update Paperdawn to go on with it."_s;
         QCOMPARE(messages->text(), reason);
@@ -159,6 +159,8 @@ private Q_SLOTS:
         messages->clear();
         When(QTest::keyClick(window.findChild<PaperTableView *>(), Qt::Key_S));
         Then(messages->text(), reason);
+        When(session.window()->say(u"Something else."_s));
+        Then(messages->text(), reason); // it stays, whatever else is said
 
         QUrl opened;
         session.window()->outside().setOpener([&](const QUrl &url) {

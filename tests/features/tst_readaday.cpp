@@ -369,8 +369,9 @@ private Q_SLOTS:
         Given(reader.presses(u"s"_s));
         Then(reader.seesInReadingList(), u"Voxel art"_s);
         When(reader.hasDay(monday, mondaysTitles));
-        When(QTest::mouseClick(reader.window().findChild<MessageBar *>()->findChild<QPushButton *>(),
-                               Qt::LeftButton));
+        When(QTest::mouseClick(
+            reader.window().findChild<MessageBar *>(u"messageBar"_s)->findChild<QPushButton *>(),
+            Qt::LeftButton));
         Then(reader.seesMessage(), u"The import was taken back: 1 paper(s) less. Stars stay."_s);
         Then(reader.services().library().latestDay(), tuesday);
         Then(reader.seesInReadingList(), u"Voxel art"_s);

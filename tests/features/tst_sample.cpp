@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTRY_VERIFY(row.data(PaperTableModel::StarredRole).toBool());
 
         When(session.window()->actions()[Command::OpenPdf]->trigger());
-        QCOMPARE(session.window()->findChild<MessageBar *>()->text(),
+        QCOMPARE(session.window()->findChild<MessageBar *>(u"messageBar"_s)->text(),
                  u"This paper is invented: there is no PDF of it."_s);
 
         When(session.window()->actions()[Command::Sample]->trigger()); // leaves it

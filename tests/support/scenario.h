@@ -198,7 +198,15 @@ public:
     [[nodiscard]] QString seesCurrent() const { return table().currentIndex().data().toString(); }
 
     [[nodiscard]] QString seesTitle() const { return m_window->windowTitle(); }
-    [[nodiscard]] QString seesMessage() const { return m_window->findChild<MessageBar *>()->text(); }
+    [[nodiscard]] QString seesMessage() const
+    {
+        return m_window->findChild<MessageBar *>(QStringLiteral("messageBar"))->text();
+    }
+    /** What is wrong with the library, which no other message replaces. */
+    [[nodiscard]] QString seesWarning() const
+    {
+        return m_window->findChild<MessageBar *>(QStringLiteral("warnings"))->text();
+    }
     [[nodiscard]] QString seesStatus() const
     {
         return m_window->findChild<QLabel *>(QStringLiteral("status"))->text();
@@ -235,7 +243,8 @@ public:
 private:
     [[nodiscard]] QPushButton *offer() const
     {
-        auto *button = m_window->findChild<MessageBar *>()->findChild<QPushButton *>();
+        auto *button =
+            m_window->findChild<MessageBar *>(QStringLiteral("messageBar"))->findChild<QPushButton *>();
         return button && button->isVisible() ? button : nullptr;
     }
 

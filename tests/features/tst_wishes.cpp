@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/transfer/sampleday.h"
+#include "tests/support/scenario.h"
+#include "ui/session.h"
+#include "ui/settingsdialog.h"
+
+using namespace paperdawn;
+using namespace paperdawn::test;
+using namespace Qt::StringLiterals;
+
+/** What another program or the reader asks for comes one after the other, and takes no window from under a
+ * dialog. */
+class TestWishes : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
+        m_settings->setKeepsPdfs(false);
+        m_session = std::make_unique<Session>(m_folder->filePath(u"library"_s), *m_settings);
+    }
+    void cleanup() { m_session.reset(); }
+
+    void noneOfThemIsLost()
+    {
+        m_session->open({});
+        m_session->carryOut({.paths = {writes(QDate(2025, 12, 8))}});
+        m_session->carryOut({.paths = {writes(QDate(2025, 12, 9))}});
+        m_session->carryOut({.paths = {writes(QDate(2025, 12, 10))}});
+        QTRY_COMPARE(days(), 3);
+        QTRY_VERIFY(!m_session->window()->isBusy());
+    }
+
+    void aDialogIsWaitedFor()
+    {
+        m_session->open({});
+        QTRY_VERIFY(m_session->window());
+        const QPointer<MainWindow> before = m_session->window();
+        bool wasThereAtTheEnd = false;
+        QTimer::singleShot(0, before, [&] {
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            m_session->carryOut({.content = MainWindow::Content::Sample});
+            QTimer::singleShot(600, dialog, [&, dialog] { // three looks
+                wasThereAtTheEnd = !before.isNull();
+                dialog->reject();
+            });
+        });
+        When(before->actions()[Command::OpenSettings]->trigger());
+        QVERIFY(wasThereAtTheEnd);
+        QTRY_VERIFY(!before && m_session->window());
+        QVERIFY(m_session->window()->findChild<PaperTableView *>()->model()->rowCount() > 0);
+    }
+
+    void whatIsImportedComesFirst()
+    {
+        m_session->open({});
+        QTRY_VERIFY(m_session->window());
+        const QPointer<MainWindow> before = m_session->window();
+        When(before->import({writes(QDate(2025, 12, 8))}));
+        QVERIFY(before->isBusy());
+        When(before->import({writes(QDate(2025, 12, 9))})); // follows
+        m_session->carryOut({.content = MainWindow::Content::Sample});
+        QTRY_VERIFY(!before && m_session->window());
+        m_session->open({});
+        QTRY_VERIFY(m_session->window() && days() == 2);
+    }
+
+private:
+    [[nodiscard]] QString writes(QDate day) const
+    {
+        const QString path = m_folder->filePath(day.toString(Qt::ISODate) + u"-arxiv.md"_s);
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(dayFile(day, {u"Voxel art"_s})) > 0 ? path
+                                                                                                 : QString();
+    }
+    [[nodiscard]] qsizetype days() const
+    {
+        const auto library = Library::open({m_session->folder()});
+        return library ? (*library)->days().value_or(QList<DaySummary>()).size() : 0;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+};
+
+QTEST_MAIN(TestWishes)
+#include "tst_wishes.moc"
