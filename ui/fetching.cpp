@@ -195,10 +195,12 @@ void Fetching::tellOfWaiting(const Error &error)
     switch (error.kind) {
     case ErrorKind::Offline:
         //: %1 is a host, %2 the system's words for what is wrong
-        return m_messages.say(
-            tr("%1 cannot be reached (%2). Everything stored still opens; the list comes by "
-               "itself once there is a network.")
-                .arg(error.where, error.what));
+        m_messages.say(tr("%1 cannot be reached (%2). Everything stored still opens; the list comes by "
+                          "itself once there is a network.")
+                           .arg(error.where, error.what),
+                       tr("Network settings…"), [this] { Q_EMIT networkSettingsRequested(); });
+        Q_EMIT unreachable();
+        return;
     case ErrorKind::RateLimited:
         //: %1 is a host
         return m_messages.say(

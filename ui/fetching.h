@@ -49,6 +49,9 @@ Q_SIGNALS:
     void begun();
     void finished(const paperdawn::FetchOutcome &outcome);
     void failed(const paperdawn::Error &error);
+    /** Nothing got through. */
+    void unreachable();
+    void networkSettingsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

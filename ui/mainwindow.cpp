@@ -20,6 +20,7 @@
 #include "ui/papertableview.h"
 #include "ui/pdffetching.h"
 #include "ui/placewarning.h"
+#include "ui/reachability.h"
 #include "ui/readingpane.h"
 #include "ui/safekeeping.h"
 #include "ui/settingsdialog.h"
@@ -54,6 +55,7 @@ namespace {
 
 constexpr int refreshAfterMs = 60;
 constexpr int tidyUpAfterMs = 30'000;
+constexpr int networkAfterMs = 500; ///< once the window is there, for it asks the system's bus
 constexpr int zoomStep = 10;
 constexpr int usualZoom = 100;
 constexpr int leftWidth = 256;
@@ -145,6 +147,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     restoreView();
     m_telling->ofFaults(services.store().mended());
     explainOnlyRead();
+    QTimer::singleShot(networkAfterMs, this, &MainWindow::followNetwork);
     if (content != Content::Sample && !services.onlyRead()) {
         QTimer::singleShot(0, m_fetching, &Fetching::resume); // once the window is there
         auto *place = new PlaceWarning(m_services, m_settings, *m_messages, this);
@@ -242,6 +245,10 @@ void MainWindow::arrangeStatusBar()
     m_sampleLabel = new QLabel(this);
     m_sampleLabel->setTextFormat(Qt::PlainText);
     m_sampleLabel->setVisible(m_content == Content::Sample || m_services.onlyRead());
+    m_offline = new QLabel(this);
+    m_offline->setObjectName("offline"_L1);
+    m_offline->setTextFormat(Qt::PlainText);
+    m_offline->hide();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(grid::section - statusBarFrame, 0, grid::pad, 0);
     statusBar()->addWidget(m_status, 1);
@@ -249,6 +256,7 @@ void MainWindow::arrangeStatusBar()
     statusBar()->addPermanentWidget(m_fetching);
     statusBar()->addPermanentWidget(m_pdfs);
     statusBar()->addPermanentWidget(m_importing);
+    statusBar()->addPermanentWidget(m_offline);
     statusBar()->addPermanentWidget(m_sampleLabel);
 }
 
@@ -298,6 +306,9 @@ void MainWindow::connectPanes()
     connect(m_rest, &QAbstractButton::clicked, this, [this] { m_fetching->getRest(shownDay()); });
     connect(m_fetching, &Fetching::dayRequested, this, &MainWindow::showDay);
     connect(m_fetching, &Fetching::paperRequested, this, &MainWindow::showPaper);
+    connect(m_fetching, &Fetching::unreachable, m_start, &StartPage::offerNetworkSettings);
+    connect(m_fetching, &Fetching::networkSettingsRequested, this, &MainWindow::showNetworkSettings);
+    connect(m_start, &StartPage::networkSettingsRequested, this, &MainWindow::showNetworkSettings);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
     connect(m_safeKeeping, &SafeKeeping::failed, m_telling, &Telling::ofError);
     connect(m_moving, &Moving::failed, m_telling, &Telling::ofError);
@@ -526,6 +537,8 @@ void MainWindow::retranslate()
     m_reading->setAccessibleName(tr("Reading"));
     m_sampleLabel->setText(m_services.onlyRead() ? tr("Read only")
                                                  : tr("Sample. Its stars never mix with yours."));
+    m_offline->setText(tr("Offline"));
+    m_offline->setToolTip(tr("Everything stored still opens."));
     m_reading->papers().retranslate();
     refreshAround();
 }
@@ -796,6 +809,19 @@ void MainWindow::showSettings()
     if (dialog.exec() == QDialog::Accepted) {
         m_moving->choose();
     }
+}
+
+void MainWindow::showNetworkSettings()
+{
+    m_settings.setValue(u"settings-page"_s, u"network"_s);
+    showSettings();
+}
+
+void MainWindow::followNetwork()
+{
+    const auto look = [this] { m_offline->setVisible(reachability::isOffline()); };
+    reachability::follow(this, look);
+    look();
 }
 
 void MainWindow::peek(bool held)

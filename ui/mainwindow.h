@@ -124,6 +124,8 @@ private:
     void peek(bool held);
     void showKeys();
     void showSettings();
+    void showNetworkSettings();
+    void followNetwork();
     void showImported(const ImportSummary &summary);
     void takePasted(const QString &text);
     [[nodiscard]] bool keyBelongsToFocus(const QKeyEvent &key) const;
@@ -151,6 +153,7 @@ private:
     ElidingLabel *m_status;
     TextButton *m_rest; ///< to get what the shown day lacks
     QLabel *m_sampleLabel;
+    QLabel *m_offline;           ///< as long as the system says so
     QList<DaySummary> m_sources; ///< of the day shown
     QTimer m_refresh;
     const int m_keptMonths; ///< as the settings said at the start: what is chosen now holds from the next one

@@ -66,8 +66,11 @@ void ProgressStrip::showWords()
         //: %1 is what is being done
         m_label->setText(tr("%1, next in %2 s").arg(m_words).arg(seconds));
     } else {
-        const QTime time = m_waitingUntil.toLocalTime().time();
-        m_label->setText(tr("%1, next at %2").arg(m_words, QLocale().toString(time, QLocale::ShortFormat)));
+        const QDateTime until = m_waitingUntil.toLocalTime();
+        const bool isToday = until.date() == m_clock.now().toLocalTime().date();
+        const QString time = isToday ? QLocale().toString(until.time(), QLocale::ShortFormat)
+                                     : QLocale().toString(until, QLocale::ShortFormat);
+        m_label->setText(tr("%1, next at %2").arg(m_words, time));
     }
     if (waits != m_second.isActive()) {
         waits ? m_second.start() : m_second.stop();

@@ -20,6 +20,12 @@ namespace {
 const QString folderKey = u"last-backup"_s;
 constexpr qsizetype longestPath = 120;
 
+/** With what was unpacked, which may be much. */
+void removeElsewhere(BackupFile *backup)
+{
+    QThreadPool::globalInstance()->start([backup] { delete backup; });
+}
+
 QString decisions(const BackupCount &count)
 {
     return SafeKeeping::tr("%n decision(s)", nullptr, count.decisions);
@@ -103,7 +109,7 @@ void SafeKeeping::restoreFrom(const QString &path)
     m_messages.say(tr("Reading the backup."));
     const auto open = [library = m_services.folder(), path]() -> Result<Opened> {
         return BackupFile::open(path, library).map([](std::unique_ptr<BackupFile> backup) {
-            return Opened(std::move(backup));
+            return Opened(backup.release(), removeElsewhere);
         });
     };
     whenDone(runIn(&m_services.pool(), open), this, [this](const Result<Opened> &backup) {

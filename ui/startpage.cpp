@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/startpage.h"
 
+#include "app/base/async.h"
+#include "app/base/sentence.h"
 #include "app/settings/settings.h"
 #include "ui/categorychooser.h"
 #include "ui/reachability.h"
@@ -11,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
+#include <QNetworkProxy>
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
@@ -25,6 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int measure = 64; ///< characters a line
+constexpr qsizetype longestProxy = 60;
 
 QStringList localPaths(const QMimeData *data)
 {
@@ -57,6 +61,8 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     , m_titlesIn(plainLabel(false))
     , m_titles(new QComboBox)
     , m_latest(new QPushButton)
+    , m_aboutNetwork(plainLabel(false))
+    , m_network(new QPushButton)
     , m_orElse(plainLabel(true))
     , m_files(new QPushButton)
     , m_folder(new QPushButton)
@@ -73,7 +79,11 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     m_sample->setObjectName("trySample"_L1);
     m_latest->setObjectName("getLatest"_L1);
     m_latest->setDefault(true);
-    for (QPushButton *button : {m_latest, m_files, m_folder, m_sample}) {
+    m_network->setObjectName("networkSettings"_L1);
+    m_aboutNetwork->setObjectName("aboutNetwork"_L1);
+    m_network->hide();
+    m_aboutNetwork->hide();
+    for (QPushButton *button : {m_latest, m_network, m_files, m_folder, m_sample}) {
         button->setAutoDefault(true); // Return presses the one that has the keyboard
     }
 
@@ -85,7 +95,11 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     buttons->addStretch();
 
     auto *first = new QHBoxLayout;
+    first->setSpacing(grid::gap);
     first->addWidget(m_latest);
+    first->addSpacing(grid::gap);
+    first->addWidget(m_aboutNetwork);
+    first->addWidget(m_network);
     first->addStretch();
 
     m_titles->setObjectName("titlesIn"_L1);
@@ -140,6 +154,7 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     connect(m_files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
     connect(m_folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(m_network, &QPushButton::clicked, this, &StartPage::networkSettingsRequested);
     setFocusProxy(m_categories);
     retranslate();
     restyle();
@@ -154,6 +169,10 @@ void StartPage::retranslate()
            "the few abstracts that matter."));
     m_question->setText(tr("What do you read?"));
     m_latest->setText(m_isOffline ? tr("&Get it when online") : tr("&Get the latest list"));
+    //: %1 is such as “127.0.0.1:7890”
+    m_aboutNetwork->setText(m_proxy.isNull() ? tr("Is there a proxy?")
+                                             : tr("By the desktop's proxy, %1.").arg(m_proxy));
+    m_network->setText(tr("&Network settings…"));
     m_titlesIn->setText(tr("Titles &in:"));
     m_titles->clear();
     m_titles->addItem(tr("Both languages"), int(TitleLanguage::Both));
@@ -187,7 +206,7 @@ void StartPage::restyle()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_categories, m_drop, m_later}) {
         widget->setFixedWidth(grid::up(width));
     }
-    for (QPushButton *button : {m_latest, m_files, m_folder, m_sample}) {
+    for (QPushButton *button : {m_latest, m_network, m_files, m_folder, m_sample}) {
         button->setMinimumWidth(0);
         button->setMinimumSize(grid::up(button->sizeHint().width() + grid::section),
                                grid::up(lineHeight(font(), u"zh-Hans") + grid::gap));
@@ -213,8 +232,34 @@ void StartPage::showEvent(QShowEvent *event)
         QTimer::singleShot(0, this, [this] {
             reachability::follow(this, [this] { lookForNetwork(); });
             lookForNetwork();
+            lookForProxy();
         });
     }
+}
+
+/** In the pool, for a proxy's script may take long. */
+void StartPage::lookForProxy()
+{
+    const auto look = []() -> Result<QString> {
+        const QNetworkProxyQuery query(QUrl(u"https://export.arxiv.org/"_s));
+        const QNetworkProxy proxy = QNetworkProxyFactory::systemProxyForQuery(query).value(0);
+        return proxy.hostName().isEmpty() ? QString()
+                                          : proxy.hostName() + u':' + QString::number(proxy.port());
+    };
+    whenDone(runIn(QThreadPool::globalInstance(), look), this, [this](const Result<QString> &proxy) {
+        if (proxy && !proxy->isEmpty() && m_settings.proxy() == ProxyUse::System) {
+            m_proxy = printable(*proxy, longestProxy);
+            offerNetworkSettings();
+        }
+    });
+}
+
+void StartPage::offerNetworkSettings()
+{
+    m_aboutNetwork->show();
+    m_network->show();
+    retranslate();
+    restyle();
 }
 
 void StartPage::lookForNetwork()

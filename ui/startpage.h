@@ -23,7 +23,12 @@ public:
     /** `settings` must outlive the page. */
     explicit StartPage(Settings &settings, QWidget *parent = nullptr);
 
+    /** A request did not get through: the way to the network's settings is shown from now on, as where the
+     * desktop has a proxy. */
+    void offerNetworkSettings();
+
 Q_SIGNALS:
+    void networkSettingsRequested();
     void latestRequested();
     void openFilesRequested();
     void openFolderRequested();
@@ -43,6 +48,7 @@ private:
     void retranslate();
     void restyle();
     void lookForNetwork();
+    void lookForProxy();
     void showTitleLanguage();
     void setDropping(bool dropping);
 
@@ -53,6 +59,8 @@ private:
     QLabel *m_titlesIn;
     QComboBox *m_titles;
     QPushButton *m_latest;
+    QLabel *m_aboutNetwork;
+    QPushButton *m_network;
     QLabel *m_orElse;
     QPushButton *m_files;
     QPushButton *m_folder;
@@ -63,6 +71,7 @@ private:
     bool m_dropping = false;
     bool m_followsNetwork = false;
     bool m_isOffline = false;
+    QString m_proxy; ///< of the desktop; null: none that is known
 };
 
 } // namespace paperdawn

@@ -4,6 +4,7 @@
 #include "ui/startpage.h"
 
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -31,6 +32,14 @@ class TestStartPage : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char *name : {"https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy",
+                                 "ALL_PROXY", "no_proxy", "NO_PROXY"}) {
+            qunsetenv(name);
+        }
+    }
+
     void everyWayInIsAKeyAway_data()
     {
         QTest::addColumn<int>("tabs");
@@ -62,6 +71,35 @@ private Q_SLOTS:
         for (int i = 0; i < counts.size(); ++i) {
             QCOMPARE(counts.at(i), i == signal ? 1 : 0);
         }
+    }
+
+    void theWayToTheNetworkSettingsIsThereWhereItIsNeeded_data()
+    {
+        QTest::addColumn<QByteArray>("proxy");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a request failed") << QByteArray() << u"Is there a proxy?"_s;
+        QTest::newRow("the desktop has one")
+            << QByteArray("http://127.0.0.1:7890") << u"By the desktop's proxy, 127.0.0.1:7890."_s;
+    }
+    void theWayToTheNetworkSettingsIsThereWhereItIsNeeded()
+    {
+        QFETCH(const QByteArray, proxy);
+        QFETCH(const QString, says);
+        qputenv("https_proxy", proxy);
+        const auto forget = qScopeGuard([] { qunsetenv("https_proxy"); });
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        StartPage page(settings);
+        QVERIFY(shownAndActive(&page));
+        auto *button = page.findChild<QPushButton *>(u"networkSettings"_s);
+        QVERIFY(!button->isVisible());
+        if (proxy.isEmpty()) {
+            page.offerNetworkSettings();
+        }
+        QTRY_VERIFY(button->isVisible());
+        QCOMPARE(page.findChild<QLabel *>(u"aboutNetwork"_s)->text(), says);
+        const QSignalSpy requested(&page, &StartPage::networkSettingsRequested);
+        button->click();
+        QCOMPARE(requested.size(), 1);
     }
 
     void takesWhatIsDropped()
