@@ -2848,6 +2848,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>This waits until what is under way is done.</source>
         <translation>等正在进行的操作完成后再继续。</translation>
     </message>
+    <message>
+        <source>The library could not be opened in %1, where another program wrote into it meanwhile. What it wrote is there, and not here.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>资料库在 %1 无法打开，其间另一个程序写入了那里。那些改动只在那里，不在这里。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::SettingsDialog</name>

@@ -13,7 +13,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <utility>
 
 namespace paperdawn {
 
@@ -115,30 +114,39 @@ void Exporting::toFileAt(const QString &path, const ExportRequest &request)
     });
 }
 
-/** Does `work(library)` in the pool, then hands what it made to `then` here. Decisions that are still being
- * written are waited for: a star of just now is exported too. */
+/** Does `work(library)` in the pool, then hands what it made to `then` here. A star of just now is exported
+ * too: decisions that are still being written are waited for. */
 template <typename Work, typename Then>
 void Exporting::produce(Work work, Then then)
 {
-    if (std::exchange(m_isBusy, true)) {
+    if (isUnderWay()) {
         m_messages.say(tr("An export is under way. Wait for it, then try again."));
         return;
     }
-    whenDone(m_services.decisions().flush(), this, [this, work, then](const Result<> &) {
+    const auto underWay = std::make_shared<const bool>(true);
+    m_underWay = underWay;
+    const auto inPool = [this, underWay, work, then](const Result<> &written) {
+        if (!written && !m_services.onlyRead()) { // what is told is not the whole truth, so nothing is
+            Q_EMIT failed(written.error());
+            return;
+        }
         const auto make = [&services = m_services, work] {
             return services.anotherLibrary().and_then(
                 [&](const std::unique_ptr<Library> &library) -> Result<QByteArray> {
                     return work(*library);
                 });
         };
-        whenDone(runIn(&m_services.pool(), make), this, [this, then](const Result<QByteArray> &made) {
-            m_isBusy = false;
-            if (made) {
-                then(*made);
-            } else {
-                Q_EMIT failed(made.error());
-            }
-        });
+        whenDone(runIn(&m_services.pool(), make), this,
+                 [this, underWay, then](const Result<QByteArray> &made) {
+                     if (made) {
+                         then(*made);
+                     } else {
+                         Q_EMIT failed(made.error());
+                     }
+                 });
+    };
+    whenDone(m_services.decisions().flush(), this, [this, underWay, inPool](const Result<> &) {
+        whenDone(m_services.store().catchUp(), this, inPool);
     });
 }
 
@@ -155,11 +163,11 @@ void Exporting::copySelection(ExportFormat format, const char *said)
     request.query = *m_reading.papers().question();
     request.only = m_reading.table().selectedPapers();
     request.format = format;
-    const int count = int(request.only.size());
-    const auto make = [request](const Library &library) { return exported(library, request); };
-    produce(make, [this, said, count](const QByteArray &bytes) {
-        toClipboard(QString::fromUtf8(bytes), tr(said, nullptr, count));
-    });
+    if (const auto bytes = exported(m_services.library(), request); !bytes) {
+        Q_EMIT failed(bytes.error());
+    } else {
+        toClipboard(QString::fromUtf8(*bytes), tr(said, nullptr, int(request.only.size())));
+    }
 }
 
 void Exporting::copyMarkdown()

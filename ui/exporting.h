@@ -6,6 +6,7 @@
 #include "app/transfer/export.h"
 
 #include <QObject>
+#include <memory>
 
 namespace paperdawn {
 
@@ -13,7 +14,7 @@ class MessageBar;
 class ReadingPane;
 
 /**
- * Takes papers out of the window: to a file or the clipboard, in a format or as links. They are read and
+ * Takes papers out of the window: to a file or the clipboard, in a format or as links. Lists are read and
  * written in the pool, one export at a time. Thread: UI.
  */
 class Exporting final : public QObject
@@ -31,7 +32,7 @@ public:
     void copyBibtex();
     /** What is selected, as Markdown links. */
     void copyLinks();
-    [[nodiscard]] bool isUnderWay() const { return m_isBusy; }
+    [[nodiscard]] bool isUnderWay() const { return !m_underWay.expired(); }
 
 Q_SIGNALS:
     void failed(const paperdawn::Error &error);
@@ -49,7 +50,7 @@ private:
     ReadingPane &m_reading;
     MessageBar &m_messages;
     QWidget *m_window;
-    bool m_isBusy = false;
+    std::weak_ptr<const bool> m_underWay; ///< there while one is
 };
 
 } // namespace paperdawn

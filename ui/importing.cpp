@@ -98,18 +98,38 @@ void Importing::start(const QStringList &paths)
         m_job->deleteLater();
         m_job = nullptr;
         m_progress->finish();
-        tell(summary);
-        askForLast();
-        Q_EMIT finished(summary);
-        start(std::exchange(m_next, {}));
+        end(summary);
     });
     m_remarks->hide();
     m_progress->start();
     m_job->start(paths);
 }
 
-void Importing::tell(const ImportSummary &summary)
+/** What was asked for meanwhile follows, unless the reader stopped or the disk takes nothing more; all of it
+ * is told together. */
+void Importing::end(const ImportSummary &summary)
 {
+    m_ended += summary;
+    const QStringList next = std::exchange(m_next, {});
+    if (!next.isEmpty() && !summary.cancelled && summary.notTried == 0) {
+        start(next);
+    } else {
+        tell(std::exchange(m_ended, {}));
+    }
+    askForLast();
+    Q_EMIT finished(summary);
+}
+
+void Importing::tell(const QList<ImportSummary> &ended)
+{
+    ImportSummary summary;
+    QList<qint64> imports;
+    for (const ImportSummary &one : ended) {
+        summary.files += one.files;
+        summary.notTried += one.notTried;
+        summary.cancelled |= one.cancelled;
+        imports += one.import != 0 ? QList<qint64>{one.import} : QList<qint64>();
+    }
     if (summary.files.size() == 1 && summary.files.first().refused) {
         Q_EMIT failed(*summary.files.first().refused);
         return;
@@ -120,9 +140,9 @@ void Importing::tell(const ImportSummary &summary)
                 [this, summary] { (new ImportDetails(summary, window()))->show(); });
         m_remarks->show();
     }
-    const bool learned = summary.import != 0 && summary.added() + summary.merged() > 0;
+    const bool learned = !imports.isEmpty() && summary.added() + summary.merged() > 0;
     const QString undo = learned ? tr("Undo") : QString();
-    const auto takeBackAll = [this, import = summary.import] { takeBack(import); };
+    const auto takeBackAll = [this, imports] { takeBack(imports); };
     if (summary.notTried > 0) { // what ended it is no detail
         const QString why = sentence(*summary.files.last().refused);
         //: two sentences, one after the other
@@ -139,22 +159,37 @@ void Importing::takeBackLast()
     }
     // it may be long ago, and the originals go with it: nobody's hand slips over that
     m_messages.say(tr("Take back the last import? Its days and papers go; stars stay."), tr("Take it back"),
-                   [this, import = m_last] { takeBack(import); });
+                   [this, import = m_last] { takeBack({import}); });
 }
 
-void Importing::takeBack(qint64 import)
+/** The last first; what is starred by now stays with all that is known of it. */
+void Importing::takeBack(const QList<qint64> &imports, int goneBefore)
 {
     m_last = 0; // not twice
     m_remarks->hide();
     Q_EMIT lastChanged();
-    whenDone(m_services.store().undoImport(import), this, [this](const Result<int> &gone) {
-        if (gone) {
-            m_messages.say(tr("The import was taken back: %n paper(s) less. Stars stay.", nullptr, *gone));
-        } else {
-            Q_EMIT failed(gone.error());
-        }
-        askForLast();
+    afterDecisions([this, imports, goneBefore, underWay = m_deeds] {
+        whenDone(m_services.store().undoImport(imports.last()), this,
+                 [this, imports, goneBefore, underWay](const Result<int> &gone) {
+                     if (gone && imports.size() > 1) {
+                         return takeBack(imports.first(imports.size() - 1), goneBefore + *gone);
+                     }
+                     if (gone) {
+                         m_messages.say(tr("The import was taken back: %n paper(s) less. Stars stay.",
+                                           nullptr, goneBefore + *gone));
+                     } else {
+                         Q_EMIT failed(gone.error());
+                     }
+                     askForLast();
+                 });
     });
+}
+
+/** Once what was decided so far is on disk, for stars keep what they are of. */
+void Importing::afterDecisions(std::function<void()> deed)
+{
+    whenDone(m_services.decisions().flush(), this,
+             [deed = std::move(deed), underWay = m_deeds](const Result<> &) { deed(); });
 }
 
 void Importing::askToRemove(QDate day)
@@ -170,13 +205,16 @@ void Importing::askToRemove(QDate day)
 
 void Importing::remove(QDate day)
 {
-    whenDone(m_services.store().removeDay(day), this, [this, day](const Result<RemovedDay> &removed) {
-        askForLast();
-        if (!removed) {
-            Q_EMIT failed(removed.error());
-        } else {
-            tellOfRemoved(day, *removed);
-        }
+    afterDecisions([this, day, underWay = m_deeds] {
+        whenDone(m_services.store().removeDay(day), this,
+                 [this, day, underWay](const Result<RemovedDay> &removed) {
+                     askForLast();
+                     if (!removed) {
+                         Q_EMIT failed(removed.error());
+                     } else {
+                         tellOfRemoved(day, *removed);
+                     }
+                 });
     });
 }
 
@@ -209,14 +247,16 @@ bool Importing::removeOldDays()
     if (!before.isValid() || m_services.onlyRead()) {
         return true;
     }
-    whenDone(m_services.store().removeDaysBefore(before), this,
-             [this, before](const Result<RemovedDay> &removed) {
-                 if (!removed) {
-                     Q_EMIT failed(removed.error());
-                 } else if (removed->days > 0) {
-                     tellOfOldDays(before, *removed);
-                 }
-             });
+    afterDecisions([this, before, underWay = m_deeds] {
+        whenDone(m_services.store().removeDaysBefore(before), this,
+                 [this, before, underWay](const Result<RemovedDay> &removed) {
+                     if (!removed) {
+                         Q_EMIT failed(removed.error());
+                     } else if (removed->days > 0) {
+                         tellOfOldDays(before, *removed);
+                     }
+                 });
+    });
     return true;
 }
 
@@ -242,13 +282,14 @@ void Importing::tellOfOldDays(QDate before, const RemovedDay &removed)
 /** Under an import of its own, which can be taken back like any other. */
 void Importing::bringAgain(QDate day, const QList<ImportFile> &files)
 {
-    whenDone(m_services.store().beginImport(), this, [this, day, files](const Result<qint64> &import) {
+    const auto put = [this, day, files, underWay = m_deeds](const Result<qint64> &import) {
         if (import) {
             putAgain(day, *import, files);
         } else {
             tellNotBack(day, import.error(), files);
         }
-    });
+    };
+    whenDone(m_services.store().beginImport(), this, put);
 }
 
 /** One after the other, so that what is said of it is true. */
@@ -258,14 +299,15 @@ void Importing::putAgain(QDate day, qint64 import, QList<ImportFile> files)
         return tellBack(day);
     }
     const ImportFile first = files.first();
-    whenDone(m_services.store().put(import, first), this,
-             [this, day, import, files = std::move(files)](const Result<FileOutcome> &put) {
-                 if (put) {
-                     putAgain(day, import, files.mid(1));
-                 } else {
-                     tellNotBack(day, put.error(), files);
-                 }
-             });
+    whenDone(
+        m_services.store().put(import, first), this,
+        [this, day, import, files = std::move(files), underWay = m_deeds](const Result<FileOutcome> &put) {
+            if (put) {
+                putAgain(day, import, files.mid(1));
+            } else {
+                tellNotBack(day, put.error(), files);
+            }
+        });
 }
 
 void Importing::tellBack(QDate day)

@@ -5,6 +5,8 @@
 #include "app/settings/settings.h"
 
 #include <QWidget>
+#include <functional>
+#include <memory>
 
 class QToolButton;
 
@@ -28,7 +30,8 @@ public:
     [[nodiscard]] QStringList chosenFiles();
     [[nodiscard]] QStringList chosenFolder();
     void start(const QStringList &paths);
-    [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
+    /** An import, or days that go or come back. */
+    [[nodiscard]] bool isUnderWay() const { return m_job != nullptr || m_deeds.use_count() > 1; }
     /** Whether there is a last import, of whichever day and program, that can be taken back. */
     [[nodiscard]] bool canTakeBack() const { return m_last != 0 && !m_job; }
     /** Asks first, in the message bar. */
@@ -48,8 +51,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void tell(const ImportSummary &summary);
-    void takeBack(qint64 import);
+    void end(const ImportSummary &summary);
+    void tell(const QList<ImportSummary> &ended);
+    void takeBack(const QList<qint64> &imports, int goneBefore = 0);
+    void afterDecisions(std::function<void()> deed);
     void remove(QDate day);
     void tellOfRemoved(QDate day, const RemovedDay &removed);
     void tellOfOldDays(QDate before, const RemovedDay &removed);
@@ -67,8 +72,10 @@ private:
     ImportProgressBar *m_progress;
     QToolButton *m_remarks;
     ImportJob *m_job = nullptr;
-    QStringList m_next; ///< to be imported after it
-    qint64 m_last = 0;  ///< what the last import is known by in the store
+    QStringList m_next;           ///< to be imported after it
+    QList<ImportSummary> m_ended; ///< those before it, to be told of together
+    std::shared_ptr<const bool> m_deeds = std::make_shared<const bool>(true); ///< each holds it, too
+    qint64 m_last = 0; ///< what the last import is known by in the store
 };
 
 } // namespace paperdawn

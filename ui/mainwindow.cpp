@@ -469,6 +469,11 @@ void MainWindow::tell(const Error &error)
     m_telling->ofError(error);
 }
 
+void MainWindow::insist(const QString &words)
+{
+    m_warnings->warn(words);
+}
+
 bool MainWindow::isBusy() const
 {
     return m_importing->isUnderWay() || m_exporting->isUnderWay() || m_safeKeeping->isUnderWay();

@@ -63,6 +63,8 @@ public:
 
     void say(const QString &words);
     void tell(const Error &error);
+    /** What stays wrong until something is done about it. */
+    void insist(const QString &words);
 
     /** Something is under way that is to come to its end before the window goes. */
     [[nodiscard]] bool isBusy() const;

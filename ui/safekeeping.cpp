@@ -184,12 +184,19 @@ void SafeKeeping::merge(const Opened &backup)
 
 void SafeKeeping::takeBack(qint64 import)
 {
-    whenDone(m_services.store().undoImport(import), this, [this](const Result<int> &gone) {
+    if (std::exchange(m_isBusy, true)) {
+        return;
+    }
+    const auto tell = [this](const Result<int> &gone) {
+        m_isBusy = false;
         if (gone) {
             m_messages.say(tr("The days were taken back: %n paper(s) less. Marks stay.", nullptr, *gone));
         } else {
             Q_EMIT failed(gone.error());
         }
+    };
+    whenDone(m_services.decisions().flush(), this, [this, import, tell](const Result<> &) {
+        whenDone(m_services.store().undoImport(import), this, tell);
     });
 }
 

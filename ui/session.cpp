@@ -91,6 +91,7 @@ void Session::carryOut(const Wish &wish)
 
 void Session::moveTo(const QString &folder)
 {
+    m_wanted.removeIf([](const Wanted &one) { return one.what == Wanted::What::Move; }); // thought better of
     want({.what = Wanted::What::Move, .folder = folder});
 }
 
@@ -103,6 +104,9 @@ void Session::want(const Wanted &wanted)
 /** Begins what was asked for first, unless something is being carried out. */
 void Session::goOn()
 {
+    if (m_arrived) {
+        return leave();
+    }
     if (m_notice || m_isAsking || m_wanted.isEmpty()) {
         return;
     }
@@ -172,10 +176,25 @@ void Session::change(const Wish &wish)
 void Session::arrive(Opened services)
 {
     if (services) {
-        show(*std::move(services));
+        m_arrived = *std::move(services);
+        leave();
     } else {
         m_notice.reset();
         fail(services.error());
+    }
+}
+
+/** The window for the one that has come, once nothing is open or under way in it any more. */
+void Session::leave()
+{
+    if (m_stop.stop_requested() && m_window) {
+        m_arrived.reset();
+        m_notice.reset();
+        fail({ErrorKind::Cancelled});
+    } else if (mustWait(Wanted::What::Window)) {
+        m_again.start();
+    } else {
+        show(std::move(m_arrived));
     }
 }
 
@@ -241,6 +260,13 @@ void Session::show(std::unique_ptr<Services> services)
     m_window = std::move(window); // the old one goes only now: without any window the program would end
     m_services = std::move(services);
     m_stays.reset();
+    if (const QString copy = std::exchange(m_changedCopy, {}); !copy.isNull()) {
+        //: %1 is a folder
+        m_window->insist(
+            tr("The library could not be opened in %1, where another program wrote into it meanwhile. "
+               "What it wrote is there, and not here.")
+                .arg(printable(QDir::toNativeSeparators(copy), longestPlace)));
+    }
     if (const auto error = std::exchange(m_notMoved, {}); error && error->kind != ErrorKind::Cancelled) {
         m_window->tell(*error);
     } else if (const auto move = std::exchange(m_moved, {})) {
@@ -265,7 +291,7 @@ void Session::fulfil(const Wish &wish)
 
 void Session::copyTo(const QString &folder)
 {
-    if (!m_window) {
+    if (!m_window || LibraryFolder{folder}.path == m_folder.path) {
         return goOn();
     }
     m_stays.emplace();
@@ -337,7 +363,7 @@ void Session::goBack(const Error &error)
         qCWarning(logUi) << "the place of the library could not be written down again" << m_settings.file();
     }
     if (!move->withdrawUntouched()) {
-        qCWarning(logUi).noquote() << "another program wrote into the copy, which stays:" << move->to().path;
+        m_changedCopy = move->to().path;
     }
     m_folder = move->from();
     m_notMoved = error;

@@ -73,6 +73,7 @@ private:
     void settle(const std::shared_ptr<LibraryMove> &move);
     using Opened = Result<std::unique_ptr<Services>>;
     void arrive(Opened services);
+    void leave();
     void fail(const Error &error);
     void endWithoutWindow(int code) const;
     void show(std::unique_ptr<Services> services);
@@ -93,9 +94,11 @@ private:
     std::shared_ptr<LibraryMove> m_moved;    ///< until the old one is removed
     QString m_placeBefore;                   ///< as the settings named it
     std::optional<Error> m_notMoved;         ///< to be told of by the next window
+    QString m_changedCopy;                   ///< likewise: it stayed where the library was not moved to
     std::optional<QEventLoopLocker> m_stays; ///< while there is no window between two
     std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened or moved
     std::unique_ptr<Services> m_services;    ///< outlives its window
+    std::unique_ptr<Services> m_arrived;     ///< of the window to come, while this one cannot be left
     std::unique_ptr<NewListNotice> m_newList;
     std::unique_ptr<MainWindow> m_window;
 };

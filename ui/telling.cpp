@@ -86,7 +86,12 @@ void Telling::ofFaults(const QList<Fault> &faults)
     if (m_warnings.text().isEmpty()) {
         m_faults.clear();
     }
-    m_faults += faults;
+    for (const Fault &fault : faults) {
+        const bool isTold = std::any_of(m_faults.begin(), m_faults.end(), [&](const Fault &one) {
+            return one.file == fault.file && one.what == fault.what;
+        });
+        m_faults += isTold ? QList<Fault>() : QList<Fault>{fault};
+    }
     const auto left =
         std::find_if(m_faults.begin(), m_faults.end(), [](const Fault &f) { return !f.repaired; });
     const Fault &fault = left == m_faults.end() ? m_faults.first() : *left;

@@ -237,7 +237,10 @@ Result<> Writer::applyAll(StoreChange &change)
  * kill cut short. */
 void Writer::tellUnread(const Replay &replay)
 {
-    const QSet<QString> told = std::exchange(m_unread, {});
+    const QSet<QString> told = m_unread;
+    if (!replay.more) { // one that was cut short has not seen all files
+        m_unread.clear();
+    }
     for (const Error &error : replay.skipped) {
         m_unread.insert(error.where);
         if (!told.contains(error.where)) {

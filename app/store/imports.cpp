@@ -197,7 +197,7 @@ Result<qint64> Writer::undoableImport()
 /** Takes back the files that only this import brought; what others tell of the same papers is told again. */
 Result<int> Writer::undoImport(qint64 import, StoreChange &change)
 {
-    if (auto there = reopenWhatMoved(); !there) {
+    if (auto there = catchUp(change); !there) { // a star may have come just now
         return tl::unexpected(there.error());
     }
     const auto importing = lock(m_folder.importLock(), m_patience);
@@ -295,7 +295,8 @@ int Writer::countDays(const Days &days)
     return count.with(days.first, days.last).step() ? int(count.number(0)) : 0;
 }
 
-/** What is known of starred papers in files that are about to go, abstracts and all, which no star keeps. */
+/** What is known of starred papers in files that are about to go, or that went already while their papers are
+ * still there, abstracts and all, which no star keeps. */
 Result<> Writer::keepStarred(const QList<qint64> &files, StoreChange &change)
 {
     QSet<qint64> going;
@@ -307,6 +308,11 @@ Result<> Writer::keepStarred(const QList<qint64> &files, StoreChange &change)
             while (mentioned.step()) {
                 going += mentioned.number(0);
             }
+        }
+        Statement again(*m_cache, "SELECT row FROM again_paper");
+        again.with();
+        while (again.step()) {
+            going += again.number(0);
         }
     }
     DayFile kept;
@@ -385,6 +391,22 @@ Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
     return removed;
 }
 
+/** Of what an earlier attempt left to remove; not before all decisions are known. */
+Result<> Writer::keepStarredSince(StoreChange &change)
+{
+    const auto waiting = filesIn(Statement(*m_cache, takenBack).with());
+    if (!waiting) {
+        return tl::unexpected(waiting.error());
+    }
+    const bool isToTellAgain = m_cache->number("SELECT count(*) FROM again_paper") > 0;
+    if (waiting->isEmpty() && !isToTellAgain) {
+        return {};
+    }
+    return restoreIfNew(change).and_then([&] { return applyAll(change); }).and_then([&] {
+        return keepStarred(*waiting, change);
+    });
+}
+
 /**
  * Takes back files that are not published. Of those that the reader took back the originals go first, so that
  * building the cache anew does not bring them back; the original of one that was being stored again is the
@@ -394,11 +416,7 @@ Result<RemovedDay> Writer::removeDays(const Days &days, StoreChange &change)
 Result<int> Writer::takeBackUnpublished(StoreChange &change)
 {
     constexpr qsizetype filesATransaction = 50;
-    const auto waiting = filesIn(Statement(*m_cache, takenBack).with());
-    if (!waiting) {
-        return tl::unexpected(waiting.error());
-    }
-    if (auto kept = keepStarred(*waiting, change); !kept) {
+    if (auto kept = keepStarredSince(change); !kept) {
         return tl::unexpected(kept.error());
     }
     QList<qint64> files;

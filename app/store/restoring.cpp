@@ -178,12 +178,20 @@ Result<QList<yetToRestore::Aside>> Writer::restoreAll(StoreChange &change)
         return tl::unexpected(applied.error());
     }
     m_isLibraryNew = false;
-    const auto forgotten =
-        *isAll ? underLock([&] { return yetToRestore::forget(m_folder, asides); }) : Result<>();
+    if (*isAll && m_isOpening) {
+        m_restored = asides; // it is not told yet: an opening that is stopped restores, and tells, again
+    } else if (*isAll) {
+        forgetRestored(asides);
+    }
+    return asides;
+}
+
+void Writer::forgetRestored(const QList<yetToRestore::Aside> &asides)
+{
+    const auto forgotten = underLock([&] { return yetToRestore::forget(m_folder, asides); });
     if (!forgotten) {
         qCWarning(logStore) << "the next start restores again:" << forgotten.error().what;
     }
-    return asides;
 }
 
 /** Or it is still to be restored, since the disk was full. What there is to say of it is told. */

@@ -80,6 +80,11 @@ Result<std::unique_ptr<Writer>> Writer::open(const LibraryFolder &folder, const 
         return tl::unexpected(opened.error());
     }
     writer->m_opening = {};
+    writer->m_isOpening = false;
+    writer->m_isToFinish = false; // what failed is told, and left to the next start
+    if (writer->m_restored) {
+        writer->forgetRestored(*writer->m_restored);
+    }
     writer->m_commitsOfOthers = writer->commitsOfOthers();
     writer->m_journalSeen = writer->journalNow();
     return writer;
@@ -96,6 +101,7 @@ Result<> Writer::openFiles()
             }
             *connection = *std::move(opened);
         }
+        m_isToFinish = true;
         return {};
     });
 }
@@ -206,7 +212,11 @@ Result<> Writer::backUpIfDue()
     const QDateTime now = m_clock.now();
     const bool justTried = m_backupTried.isValid() && m_backupTried.secsTo(now) >= 0 &&
                            m_backupTried.secsTo(now) < secondsBetweenAttempts;
-    if (justTried || !backups::isDue(m_folder, now)) {
+    if (!backups::isDue(m_folder, now)) {
+        m_isBackupTold = false; // another program made it
+        return {};
+    }
+    if (justTried) {
         return {};
     }
     m_backupTried = now;
@@ -245,12 +255,13 @@ void Writer::tellNoBackup(const Error &error)
 Result<> Writer::reopenWhatMoved()
 {
     const auto isThere = [](const std::unique_ptr<Connection> &file) { return file && !file->hasMoved(); };
-    if (isThere(m_cache) && isThere(m_library)) {
+    const bool areThere = isThere(m_cache) && isThere(m_library);
+    if (areThere && (m_isOpening || !m_isToFinish)) {
         return {};
     }
     StoreChange change;
-    return openFiles().and_then([&] { return restoreIfNew(change); }).and_then([&] {
-        return finishWhatACrashLeft(change);
+    return (areThere ? Result<>() : openFiles()).and_then([&] { return restoreIfNew(change); }).and_then([&] {
+        return finishWhatACrashLeft(change).map([this] { m_isToFinish = false; });
     });
 }
 

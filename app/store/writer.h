@@ -95,6 +95,7 @@ private:
     [[nodiscard]] Result<QList<qint64>> filesIn(Statement &chosen);
     void markTakenBack(const QList<qint64> &files);
     [[nodiscard]] Result<> keepStarred(const QList<qint64> &files, StoreChange &change);
+    [[nodiscard]] Result<> keepStarredSince(StoreChange &change);
     [[nodiscard]] Result<> backUp();
     void tellNoBackup(const Error &error);
     [[nodiscard]] bool isNewCache();
@@ -127,6 +128,7 @@ private:
     [[nodiscard]] Result<bool> restoreLost(const QList<yetToRestore::Aside> &asides);
     [[nodiscard]] Result<QList<yetToRestore::Aside>> restoreAll(StoreChange &change);
     [[nodiscard]] Result<> restoreIfNew(StoreChange &change);
+    void forgetRestored(const QList<yetToRestore::Aside> &asides);
     [[nodiscard]] Fault restoredFault(const QString &aside);
     [[nodiscard]] Result<Fault> replaceFile(std::unique_ptr<Connection> &connection, const QString &family);
     template <typename Work>
@@ -144,11 +146,14 @@ private:
     std::pair<qint64, qint64> m_commitsOfOthers; ///< to each file, as far as they have been told of
     QString m_journalSeen;                       ///< names and sizes of its files when it was last caught up
     bool m_isLibraryNew = false;                 ///< until what was lost is restored
-    QDateTime m_restoredFrom;                    ///< the backup that still knew what was lost
-    QDateTime m_backupTried;                     ///< and it failed
-    bool m_isBackupTold = false;                 ///< that it failed, since one was made
-    QSet<QString> m_unread;                      ///< journal files of which that was told
-    bool m_mayReadMore = false;                  ///< of those at the next look
+    bool m_isToFinish = true;                    ///< what a crash left, in files that were just opened
+    bool m_isOpening = true;
+    std::optional<QList<yetToRestore::Aside>> m_restored; ///< by an opening: again, where that is stopped
+    QDateTime m_restoredFrom;                             ///< the backup that still knew what was lost
+    QDateTime m_backupTried;                              ///< and it failed
+    bool m_isBackupTold = false;                          ///< that it failed, since one was made
+    QSet<QString> m_unread;                               ///< journal files of which that was told
+    bool m_mayReadMore = false;                           ///< of those at the next look
 };
 
 template <typename Work>

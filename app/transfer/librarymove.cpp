@@ -265,19 +265,24 @@ void LibraryMove::withdraw() const
 
 bool LibraryMove::withdrawUntouched() const
 {
-    const QDir old(m_from.journalFolder());
-    const QDir copy(m_to.journalFolder());
-    const QStringList lines = copy.entryList({u"*.jsonl"_s}, QDir::Files);
-    const bool isUntouched = std::ranges::all_of(lines, [&](const QString &name) {
-        QFile before(old.filePath(name));
-        QFile now(copy.filePath(name));
-        return before.open(QIODevice::ReadOnly) && now.open(QIODevice::ReadOnly) &&
-               before.readAll() == now.readAll();
-    });
-    if (isUntouched) {
-        withdraw();
+    const auto inUse = FileLock::acquire(m_to.useLock(), QDeadlineTimer(0)); // nobody writes now
+    const auto now = entriesOf(m_to);
+    const bool isUntouched =
+        inUse && now && std::ranges::all_of(*now, [this](const Entry &entry) {
+            // a journal only grows, and an original is named by what is in it
+            const bool isTruth = entry.name.startsWith("journal/"_L1) || entry.name.startsWith("imports/"_L1);
+            const auto copied = std::ranges::lower_bound(m_entries, entry.name, {}, &Entry::name);
+            return !isTruth ||
+                   (copied != m_entries.end() && copied->name == entry.name && copied->size == entry.size);
+        });
+    if (!isUntouched) {
+        return false;
     }
-    return isUntouched;
+    for (const QString &name : namesOfPlace()) {
+        QFile::remove(m_to.path + u'/' + name);
+    }
+    withdraw();
+    return true;
 }
 
 Result<> LibraryMove::removeOld() const

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/filelock.h"
 #include "app/transfer/sampleday.h"
 #include "tests/support/scenario.h"
+#include "ui/openingnotice.h"
 #include "ui/session.h"
-#include "ui/settingsdialog.h"
+
+#include <algorithm>
 
 using namespace paperdawn;
 using namespace paperdawn::test;
@@ -34,17 +37,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_session->window()->isBusy());
     }
 
+    /** Whether it is open when the other window is asked for, or only when that one has come. */
+    void aDialogIsWaitedFor_data()
+    {
+        QTest::addColumn<bool>("isOpenFirst");
+        QTest::newRow("open before") << true;
+        QTest::newRow("opened meanwhile") << false;
+    }
     void aDialogIsWaitedFor()
     {
+        QFETCH(const bool, isOpenFirst);
         m_session->open({});
         QTRY_VERIFY(m_session->window());
+        const LibraryFolder sample = sampleFolder({m_session->folder()});
+        QVERIFY(QDir().mkpath(sample.path));
+        std::optional<FileLock> held;
+        if (!isOpenFirst) { // its library waits for this one, and so does its window
+            held = FileLock::acquire(sample.writerLock(), QDeadlineTimer(0)).value();
+            m_session->carryOut({.content = MainWindow::Content::Sample});
+            QTRY_VERIFY(isNoticeShown());
+        }
         const QPointer<MainWindow> before = m_session->window();
         bool wasThereAtTheEnd = false;
         QTimer::singleShot(0, before, [&] {
             auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
             QVERIFY(dialog);
-            m_session->carryOut({.content = MainWindow::Content::Sample});
-            QTimer::singleShot(600, dialog, [&, dialog] { // three looks
+            if (isOpenFirst) {
+                m_session->carryOut({.content = MainWindow::Content::Sample});
+            }
+            held.reset();
+            QTimer::singleShot(1500, dialog, [&, dialog] {
                 wasThereAtTheEnd = !before.isNull();
                 dialog->reject();
             });
@@ -70,6 +92,14 @@ private Q_SLOTS:
     }
 
 private:
+    static bool isNoticeShown()
+    {
+        const QWidgetList all = QApplication::topLevelWidgets();
+        return std::ranges::any_of(all, [](const QWidget *widget) {
+            return qobject_cast<const OpeningNotice *>(widget) && widget->isVisible();
+        });
+    }
+
     [[nodiscard]] QString writes(QDate day) const
     {
         const QString path = m_folder->filePath(day.toString(Qt::ISODate) + u"-arxiv.md"_s);

@@ -205,14 +205,14 @@ private Q_SLOTS:
         const QString cache = reader.writes(u"library/cache.db"_s, "not a database");
         When(reader.opensTheWindow());
         const QString told = cache + u": It was damaged and was built anew; the damaged file is kept as "_s;
-        QVERIFY2(reader.seesMessage().startsWith(told), qPrintable(reader.seesMessage()));
+        QVERIFY2(reader.seesWarning().startsWith(told), qPrintable(reader.seesWarning()));
         Then(reader.seesRows(), u"Voxel art"_s);
         Given(reader.closesTheWindow());
         reader.writes(u"library/cache.db"_s, "not a database");
         reader.writes(u"library/library.db"_s, "not a database");
         When(reader.opensTheWindow());
-        QVERIFY2(reader.seesMessage().endsWith(u". And 1 more: “paperdawnctl check” names them."_s),
-                 qPrintable(reader.seesMessage()));
+        QVERIFY2(reader.seesWarning().endsWith(u". And 1 more: “paperdawnctl check” names them."_s),
+                 qPrintable(reader.seesWarning()));
     }
 
     void theWeekBeginsAsTheLanguageHasIt()

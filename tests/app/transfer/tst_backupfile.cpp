@@ -194,8 +194,8 @@ private Q_SLOTS:
         QCOMPARE(libraryText(*other.library()), textOf(library));
         // nothing is left to bring
         QCOMPARE((*BackupFile::open(path, other.folder()))->brings(), BackupCount{});
-        // the days can be taken back, the stars stay
-        QCOMPARE(await(store->undoImport(restored->import)).value_or(-1), 20);
+        // the days can be taken back, the stars stay, and what is known of their papers
+        QCOMPARE(await(store->undoImport(restored->import)).value_or(-1), 18);
         QCOMPARE(other.library()->readingListSize(), 2);
     }
 

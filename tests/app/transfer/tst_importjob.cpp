@@ -141,8 +141,14 @@ private Q_SLOTS:
                                   {{u"Paper"_s, u"Ada"_s,
                                     u"http://arxiv.org/pdf/2512.%1"_s.arg(i, 5, 10, QChar(u'0')), u""_s}}));
         }
+        // the first file waits until that is done
+        auto held =
+            std::optional(FileLock::acquire(m_place->folder().importLock(), QDeadlineTimer(0)).value());
         const ImportSummary summary =
-            importInto(*m_store, paths, [](ImportJob &job, const ImportProgress &) { job.cancel(); });
+            importInto(*m_store, paths, [&held](ImportJob &job, const ImportProgress &) {
+                job.cancel();
+                held.reset();
+            });
         QVERIFY(summary.cancelled);
         QVERIFY(summary.files.size() < paths.size());
         QVERIFY2(said(summary).startsWith(u"Stopped: "), qPrintable(said(summary)));
