@@ -1784,6 +1784,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is the number of a paper</extracomment>
         <translation>本次获取完成后将查询 %1。</translation>
     </message>
+    <message>
+        <source>Network settings…</source>
+        <translation>网络设置…</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::FilterBar</name>
@@ -2218,6 +2222,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Paperdawn — Looked up</source>
         <translation>Paperdawn — 查到的论文</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Everything stored still opens.</source>
+        <translation>已保存的内容都能打开。</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2982,19 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Original</source>
         <translation>原文</translation>
+    </message>
+    <message>
+        <source>Is there a proxy?</source>
+        <extracomment>%1 is such as “127.0.0.1:7890”</extracomment>
+        <translation>需要代理吗？</translation>
+    </message>
+    <message>
+        <source>By the desktop&apos;s proxy, %1.</source>
+        <translation>使用桌面的代理 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Network settings…</source>
+        <translation>网络设置(&amp;N)…</translation>
     </message>
 </context>
 <context>

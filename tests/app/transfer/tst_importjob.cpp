@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/filelock.h"
+
 #include "tests/support/decisions.h"
 #include "tests/support/importing.h"
 #include "tests/support/languages.h"
