@@ -150,7 +150,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     QTimer::singleShot(networkAfterMs, this, &MainWindow::followNetwork);
     if (content != Content::Sample && !services.onlyRead()) {
         QTimer::singleShot(0, m_fetching, &Fetching::resume); // once the window is there
-        auto *place = new PlaceWarning(m_services, m_settings, *m_messages, this);
+        auto *place = new PlaceWarning(m_services, m_settings, *m_warnings, this);
         connect(place, &PlaceWarning::moveRequested, m_moving, &Moving::choose);
         QTimer::singleShot(0, place, &PlaceWarning::look);
     }
