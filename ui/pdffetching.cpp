@@ -48,6 +48,7 @@ PdfFetching::PdfFetching(Services &services, Settings &settings, MessageBar &mes
     layout->addWidget(m_strip);
     connect(m_strip, &ProgressStrip::stopRequested, this, [this] {
         m_strip->setStoppable(false);
+        m_beginsNoMore = true;
         m_pdfs.stop();
     });
     connect(&m_pdfs, &PdfCache::progressed, this, &PdfFetching::show);
@@ -115,13 +116,16 @@ bool PdfFetching::isToBeKept(const PaperDetails &paper) const
 /** Those starred last come first. */
 bool PdfFetching::keepStarred()
 {
-    if (m_hasKeptStarred || !m_settings.keepsPdfs() || m_services.onlyRead()) {
+    if (m_beginsNoMore || !m_settings.keepsPdfs() || m_services.onlyRead()) {
         return true;
     }
     if (m_pdfs.isUnderWay()) {
         return false;
     }
-    m_hasKeptStarred = true;
+    m_beginsNoMore = true;
+    if (m_pdfs.starredFillTheRoom()) {
+        return true;
+    }
     const auto starred = m_services.library().papers(InReadingList{}, QString());
     int asked = 0;
     for (const Paper &paper : starred.value_or(QList<Paper>())) {
@@ -130,7 +134,7 @@ bool PdfFetching::keepStarred()
             continue;
         }
         if (const auto details = m_services.library().details(paper.id); details && isToBeKept(*details)) {
-            m_pdfs.fetch(version, PdfCache::Why::Kept);
+            m_pdfs.fetch(version, PdfCache::Why::ByItself);
             ++asked;
         }
         if (asked == mostAtOnce) {
@@ -208,6 +212,9 @@ void PdfFetching::end(const PdfOutcome &outcome)
     if (!m_pdfs.isUnderWay()) {
         m_progress.reset();
         hide();
+    }
+    if (outcome.isByItself) {
+        return;
     }
     if (!outcome.error) {
         tellHere(outcome);

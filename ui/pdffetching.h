@@ -16,7 +16,8 @@ class ProgressStrip;
 /**
  * PDFs in the window: opens those that are here, fetches the others first, and those of papers that are
  * starred so that they can be read anywhere. Shows in the status bar how far it is, and says what came of it;
- * what nobody waits for fails in silence, unless the disk or its room is full. Thread: UI.
+ * what nobody waits for fails in silence, unless it was starred just now and the disk or its room is full.
+ * Thread: UI.
  */
 class PdfFetching final : public QWidget
 {
@@ -61,7 +62,7 @@ private:
     PdfCache &m_pdfs;
     ProgressStrip *m_strip;
     std::optional<PdfProgress> m_progress;
-    bool m_hasKeptStarred = false;
+    bool m_beginsNoMore = false; ///< by itself: it did so, or the reader stopped what was under way
 };
 
 } // namespace paperdawn

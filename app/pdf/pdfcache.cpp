@@ -24,6 +24,7 @@ constexpr auto rescanAfter = 100ms;
 bool isForGood(const PaperId &paper, const Error &error)
 {
     return error.kind == ErrorKind::Denied || error.kind == ErrorKind::NoPdf ||
+           error.kind == ErrorKind::AnswerTooLarge || error.kind == ErrorKind::BadAnswer ||
            (error.kind == ErrorKind::RateLimited && paper.source() != Source::Arxiv);
 }
 
@@ -89,7 +90,7 @@ void PdfCache::resume()
     }
     for (const QByteArray &line : m_waitingFile.read().split('\n')) {
         if (const auto paper = PdfFolder::paperOf(QString::fromUtf8(line))) {
-            fetch(*paper, Why::Kept);
+            fetch(*paper, Why::ByItself);
         }
     }
     m_resumes = true;
@@ -220,6 +221,7 @@ void PdfCache::fetch(const VersionedId &paper, Why why)
     const auto known = find(paper);
     Asked asked = known == m_queue.end() ? Asked{paper} : *known;
     asked.isWanted |= isWanted;
+    asked.isByItself &= why == Why::ByItself;
     if (known == m_queue.begin() && !m_queue.empty()) {
         if (isWanted && m_later.isActive()) { // the reader says that it is worth a try
             m_later.start(0);
@@ -432,6 +434,7 @@ void PdfCache::settle(PdfOutcome outcome)
     }
     noteWaiting();
     outcome.isWanted = asked.isWanted;
+    outcome.isByItself = asked.isByItself;
     outcome.wasLate = asked.wasLate;
     if (outcome.error && outcome.error->kind != ErrorKind::Cancelled) {
         qCInfo(logNet) << "no PDF of" << asked.paper.id.key() << int(outcome.error->kind)

@@ -28,9 +28,10 @@ struct PdfOutcome
     VersionedId paper;
     QString file; ///< where it is; null: it is not here
     std::optional<Error> error;
-    bool isWanted = false;  ///< by the reader, now; else kept for later
-    bool wasLate = false;   ///< the reader was told meanwhile that the network is away
-    bool isTooMuch = false; ///< it is here, but there is more than the room that was given
+    bool isWanted = false;   ///< by the reader, now; else kept for later
+    bool wasLate = false;    ///< the reader was told meanwhile that the network is away
+    bool isByItself = false; ///< nobody asked for it in this session
+    bool isTooMuch = false;  ///< it is here, but there is more than the room that was given
 };
 
 /**
@@ -86,14 +87,17 @@ public:
     void noteOpened(const QString &file);
 
     enum class Why : quint8 {
-        Wanted, ///< the reader waits: it comes before those that are only kept
-        Kept    ///< for later
+        Wanted,  ///< the reader waits: it comes before those that are only kept
+        Kept,    ///< for later
+        ByItself ///< likewise, and nobody asked for it in this session
     };
     /** What is here already, or on its way, is not fetched again. finished() comes for each, once. */
     void fetch(const VersionedId &paper, Why why);
     /** Of all that are on their way; what came of them stays. */
     void stop();
     [[nodiscard]] bool isUnderWay() const { return !m_queue.empty(); }
+    /** Then what is only kept is not fetched. */
+    [[nodiscard]] bool starredFillTheRoom() const;
 
 Q_SIGNALS:
     void changed(); ///< which are here, or on their way
@@ -106,6 +110,7 @@ private:
     {
         VersionedId paper;
         bool isWanted = false;
+        bool isByItself = true;
         bool wasLate = false;
     };
     using Queue = std::deque<Asked>;
@@ -125,7 +130,6 @@ private:
     void removeNext(PdfFolder::Surplus surplus, const RoomMade &done);
     void settle(PdfOutcome outcome);
     void tell();
-    [[nodiscard]] bool starredFillTheRoom() const;
     [[nodiscard]] QSet<PaperId> unstarredHere() const;
     [[nodiscard]] bool isStarred(const PaperId &paper) const;
     void refresh();

@@ -62,6 +62,14 @@ struct Reading
         }
     }
 
+    /** The first papers, while none is fetched for that. */
+    void stars(int papers)
+    {
+        const QSignalSpy settled(&reader.services().decisions(), &Decisions::done);
+        reader.presses(QString(u"s "_s).repeated(papers).trimmed());
+        QTRY_COMPARE(settled.size(), papers);
+    }
+
     [[nodiscard]] QString seesProgress()
     {
         auto *words = reader.window().findChild<QLabel *>(u"pdf-words"_s);
@@ -345,9 +353,7 @@ private Q_SLOTS:
         }
         Given(it.reader.hasDay(tuesday, titles));
         it.hasPdf(voxel);
-        const QSignalSpy settled(&it.reader.services().decisions(), &Decisions::done);
-        When(it.reader.presses(QString(u"s "_s).repeated(24).trimmed()));
-        QTRY_COMPARE(settled.size(), 24);
+        When(it.stars(24));
         it.reader.restarts();
         timePasses(it.reader);
         QVERIFY(it.server.asked().isEmpty()); // the settings fetch none
@@ -360,6 +366,50 @@ private Q_SLOTS:
         QCOMPARE(it.server.asked().size(), 20);
         QCOMPARE(it.server.asked().first().target, "/pdf/2512.09024v1"); // the last that was starred
         QCOMPARE(it.reader.hasOpened(), QUrl());
+    }
+
+    /** Nobody asked for them: what becomes of them is no news, at no start. */
+    void starredPapersThatLackTheirPdfFillTheRoomInSilence()
+    {
+        Reading it(answers::pdf(pdfOf(900'000)));
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s, u"Slow light"_s, u"Thin ice"_s}));
+        it.stars(3);
+        it.reader.settings().setKeepsPdfs(true);
+        it.reader.restarts();
+        {
+            it.reader.services().pdfs().setRoom(1'000'000);
+            const QSignalSpy ended(&it.reader.services().pdfs(), &PdfCache::finished);
+            timePasses(it.reader);
+            QTRY_COMPARE(ended.size(), 3); // here, here and too much, no room
+        }
+        QCOMPARE(it.server.asked().size(), 2);
+        QVERIFY2(!it.reader.seesMessage().contains(u"PDF"_s), qPrintable(it.reader.seesMessage()));
+        it.reader.restarts();
+        it.reader.services().pdfs().setRoom(1'000'000);
+        const QSignalSpy begun(&it.reader.services().pdfs(), &PdfCache::progressed);
+        timePasses(it.reader);
+        QCOMPARE(begun.size(), 0); // there is no room for any
+    }
+
+    void afterAStopNothingBeginsByItself()
+    {
+        Reading it([whole = answers::pdf(pdfOf(200'000))](const Asked &asked) {
+            return answers::stuck(whole(asked));
+        });
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s, u"Slow light"_s}));
+        it.stars(1);
+        it.reader.settings().setKeepsPdfs(true);
+        it.reader.restarts();
+        When(it.reader.presses(u"Return"_s));
+        Then(it.seesProgress(), u"Getting the PDF of 2512.09002 (100.0 kB of 200.0 kB)"_s);
+        When(QTest::mouseClick(it.reader.window().findChild<QToolButton *>(u"stop-pdf"_s), Qt::LeftButton));
+        Then(it.seesProgress(), QString());
+        auto *timer = it.reader.window().findChild<QTimer *>(u"tidy-up"_s); // it goes on while that is said
+        const QSignalSpy passed(timer, &QTimer::timeout);
+        timer->setInterval(0);
+        QTRY_VERIFY(passed.size() > 1);
+        QVERIFY(!it.reader.services().pdfs().isUnderWay());
+        QCOMPARE(it.server.asked().size(), 1);
     }
 
     void whatWasOfferedAndIsGoneIsFetched()

@@ -879,6 +879,8 @@ private Q_SLOTS:
         QTest::newRow("403") << answers::status(403) << u"2512.07834v2"_s;
         QTest::newRow("404") << answers::status(404) << u"2512.07834v2"_s;
         QTest::newRow("something else") << answers::good("PK", "application/pdf") << u"2512.07834v2"_s;
+        QTest::newRow("too large") << answers::good(pdfOf(cap + 1), "application/pdf") << u"2512.07834v2"_s;
+        QTest::newRow("another status") << answers::status(418) << u"2512.07834v2"_s;
         QTest::newRow("to browsers only")
             << answers::status(429) << u"https://www.biorxiv.org/content/10.1101/2024.10.23.619800v1"_s;
     }
