@@ -60,19 +60,31 @@ PdfCache::PdfCache(const QString &folder, Network network, QThreadPool &pool, co
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &PdfCache::advance);
+    m_noting.setSingleShot(true);
+    connect(&m_noting, &QTimer::timeout, this, &PdfCache::noteNow);
     m_rescan.setSingleShot(true);
     m_rescan.setInterval(rescanAfter);
     connect(&m_rescan, &QTimer::timeout, this, &PdfCache::refresh);
 }
 
-PdfCache::~PdfCache() = default;
+PdfCache::~PdfCache()
+{
+    if (m_noting.isActive()) {
+        noteNow();
+    }
+}
 
-/** A line a paper, in their order. */
+/** In this turn of the event loop, or when it ends without one. */
 void PdfCache::noteWaiting()
 {
-    if (!m_resumes) {
-        return;
+    if (m_resumes) {
+        m_noting.start(0);
     }
+}
+
+/** A line a paper, in their order. */
+void PdfCache::noteNow()
+{
     QByteArray lines;
     for (const Asked &asked : m_queue) {
         lines += PdfFolder::nameOf(asked.paper).toUtf8() + '\n';

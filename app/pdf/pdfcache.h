@@ -134,6 +134,7 @@ private:
     [[nodiscard]] bool isStarred(const PaperId &paper) const;
     void refresh();
     void noteWaiting();
+    void noteNow();
     [[nodiscard]] const QHash<PaperId, QList<int>> &here() const;
 
     const PdfFolder m_folder;
@@ -152,6 +153,7 @@ private:
     std::optional<Error> m_closed;
     bool m_resumes = false;
     NotedFile m_waitingFile;
+    QTimer m_noting;               ///< however many are starred at once, all are noted once
     QList<VersionedId> m_nextTime; ///< what broke for now: noted as waiting, asked for after the next start
     RefusedPdfs m_refused;
     QFileSystemWatcher *m_watcher = nullptr;

@@ -109,6 +109,7 @@ public:
 
     PdfCache &cache() { return m_cache; }
     FakeClock &clock() { return m_clock; }
+    QThreadPool &pool() { return m_pool; }
     QList<PdfOutcome> outcomes;
     std::optional<PdfProgress> progress;
     Result<QSet<PaperId>> starred;
@@ -870,6 +871,22 @@ private Q_SLOTS:
                      "arxiv_2512.00001v1.pdf\narxiv_2512.07834v2.pdf\narxiv_2512.00002v1.pdf\n");
         shelf.cache().stop();
         QTRY_VERIFY(!QFileInfo::exists(waiting()));
+    }
+
+    /** Many may be starred with one deed. */
+    void whatIsAskedForTogetherIsNotedOnce()
+    {
+        MisbehavingServer server;
+        server.always(answers::halfOf(pdfOf(1000)));
+        {
+            Shelf shelf(m_folder, server);
+            shelf.cache().resume();
+            shelf.cache().fetch(paperNamed(u"2512.00001v1"_s), PdfCache::Why::Kept);
+            shelf.pool().waitForDone();
+            QVERIFY(!QFileInfo::exists(waiting()));
+            shelf.cache().fetch(voxel, PdfCache::Why::Kept);
+        } // and none is forgotten where the window closes
+        QCOMPARE(bytesOf(waiting()), "arxiv_2512.00001v1.pdf\narxiv_2512.07834v2.pdf\n");
     }
 
     void whatIsRefusedIsNotAskedForByItselfForSomeWeeks_data()
