@@ -380,9 +380,15 @@ void PdfCache::tryLater(const Error &error)
     tell();
 }
 
-/** Nobody is told what becomes of those that are only kept. */
+/**
+ * Nobody is told what becomes of those that are only kept. Notes are of the program that goes on by itself:
+ * another would write over them, or they over its own.
+ */
 void PdfCache::noteFailure(const Asked &asked, const Error &error)
 {
+    if (!m_resumes) {
+        return;
+    }
     if (isForGood(asked.paper.id, error)) {
         m_refused.insert(asked.paper, m_clock.now().date());
     } else if (!asked.isWanted && isForNow(error)) {
@@ -441,7 +447,7 @@ void PdfCache::settle(PdfOutcome outcome)
     const Asked asked = m_queue.front();
     m_queue.pop_front();
     m_later.start(0);
-    if (!outcome.error) {
+    if (!outcome.error && m_resumes) {
         m_refused.remove(asked.paper);
     }
     noteWaiting();

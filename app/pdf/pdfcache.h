@@ -71,8 +71,8 @@ public:
     void setPatience(std::chrono::milliseconds pause) { m_firstPause = pause; }
     /** From now on changed() tells also what other programs do. */
     void watchOthers();
-    /** Goes on with what was not here yet when the program ended, however it did; and what is still to come
-     * is noted from now on, for the next one that does so. */
+    /** Goes on with what was not here yet when the program ended, however it did; and what is still to come,
+     * or was refused, is noted from now on, for the next one that does so. Of one program at a time. */
     void resume();
     /** By its host, some weeks ago at most: who asks again by itself may leave it out. */
     [[nodiscard]] bool wasRefused(const VersionedId &paper);

@@ -919,6 +919,7 @@ private Q_SLOTS:
         }
         QVERIFY(!QFileInfo::exists(waiting()));
         Shelf shelf(m_folder, server);
+        shelf.cache().resume();
         QVERIFY(shelf.cache().wasRefused(refused));
         shelf.clock().advance(29 * 86'400'000LL);
         QVERIFY(shelf.cache().wasRefused(refused));
@@ -931,7 +932,25 @@ private Q_SLOTS:
         server.always(answers::pdf(pdfOf(1000)));
         QVERIFY(shelf.get(refused).endsWith(".pdf"_L1)); // the reader may ask, and it came
         QVERIFY(!shelf.cache().wasRefused(refused));
-        QTRY_VERIFY(!QFileInfo::exists(m_folder + u"/refused"_s));
+        QTRY_VERIFY(!QFileInfo::exists(refusals()));
+    }
+
+    /** The window's notes are its own: what another program hears is not written between them. */
+    void aProgramThatDoesNotGoOnNotesNoRefusal()
+    {
+        MisbehavingServer server;
+        server.always(answers::status(404));
+        const VersionedId other = paperNamed(u"2512.00001v1"_s);
+        Shelf window(m_folder, server);
+        window.cache().resume();
+        {
+            Shelf terminal(m_folder, server);
+            QVERIFY(!terminal.cache().wasRefused(voxel)); // it has read what is there
+            (void)window.get(voxel, PdfCache::Why::Kept);
+            QTRY_VERIFY(bytesOf(refusals()).startsWith("arxiv_2512.07834v2.pdf "));
+            QVERIFY(!terminal.get(other).endsWith(".pdf"_L1));
+        }
+        QVERIFY(bytesOf(refusals()).startsWith("arxiv_2512.07834v2.pdf "));
     }
 
     /** The host has a fault of its own: at the next start it may have none. */
@@ -992,6 +1011,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString waiting() const { return m_folder + u"/waiting"_s; }
+    [[nodiscard]] QString refusals() const { return m_folder + u"/refused"_s; }
 
     std::optional<TemporaryLibrary> m_place;
     QString m_folder;
