@@ -25,6 +25,12 @@ DayWriting::DayWriting(Connection &cache)
                        " WHERE day = ? AND source = ? AND (expected IS NULL OR held < expected)"
                        " ORDER BY category")
     , m_isBare(cache, "SELECT NOT EXISTS (SELECT 1 FROM listing WHERE day = ? AND source = ?)")
+    , m_isOfFiles(cache,
+                  "SELECT EXISTS (SELECT 1 FROM listing WHERE day = ?1 AND source = ?2 AND category = '')"
+                  " AND NOT EXISTS (SELECT 1 FROM listing"
+                  " WHERE day = ?1 AND source = ?2 AND category <> '')"
+                  " AND NOT EXISTS (SELECT 1 FROM part"
+                  " WHERE day = ?1 AND source = ?2 AND expected IS NOT NULL)")
     , m_forgetParts(cache, "DELETE FROM part WHERE day = ? AND source = ?")
     , m_forgetList(cache, "DELETE FROM listing WHERE day = ? AND source = ?")
     , m_forgetDay(cache, "DELETE FROM day WHERE day = ? AND source = ?")
@@ -41,7 +47,10 @@ DaySummary DayWriting::publish(const DaySection &section)
     const int source = int(section.source);
     const bool known = m_day.with(section.day, source).step();
     const DayStatus before = known ? DayStatus(m_day.number(0)) : DayStatus::Future;
-    DayStatus status = known ? strongerStatus(before, section.status) : section.status;
+    const bool tellsNothing = !section.category.isNull() && section.papers.isEmpty() && !section.expected;
+    DayStatus status = !known         ? section.status
+                       : tellsNothing ? before
+                                      : strongerStatus(before, section.status);
     QString reason = known && status == before   ? m_day.text(1)
                      : section.category.isNull() ? section.reason
                                                  : QString();
@@ -92,7 +101,10 @@ void DayWriting::expect(const DaySection &section)
     m_writePart.run();
 }
 
-/** The categories of which papers are missing; nothing where there are none. */
+/**
+ * The categories of which papers are missing; nothing where there are none. What files told of a day stands
+ * as it did where nothing ever came of its lists.
+ */
 std::optional<DayWriting::Lacking> DayWriting::lacking(QDate day, Source source)
 {
     QStringList texts;
@@ -103,7 +115,8 @@ std::optional<DayWriting::Lacking> DayWriting::lacking(QDate day, Source source)
         texts += m_lacking.text(0) + u' ' + QString::number(m_lacking.number(2)) + u'/' + expected;
         hasFailed |= !m_lacking.isNull(3);
     }
-    if (texts.isEmpty()) {
+    const bool isOfFiles = m_isOfFiles.with(day, int(source)).step() && m_isOfFiles.number(0) != 0;
+    if (texts.isEmpty() || isOfFiles) {
         return {};
     }
     const bool isBare = m_isBare.with(day, int(source)).step() && m_isBare.number(0) != 0;

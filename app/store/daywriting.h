@@ -38,6 +38,7 @@ private:
     Statement m_writePart;
     Statement m_lacking;
     Statement m_isBare;
+    Statement m_isOfFiles; ///< and nothing is known of its lists
     Statement m_forgetParts;
     Statement m_forgetList;
     Statement m_forgetDay;

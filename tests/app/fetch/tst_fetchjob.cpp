@@ -317,7 +317,7 @@ private Q_SLOTS:
 
         const qint64 import = *await(fetching.store->beginImport()); // a file tells of some of its papers
         QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(3, 2)))));
-        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+        QCOMPARE(fetching.day().status, DayStatus::Selection);
         QVERIFY(await(fetching.store->undoImport(import)));
         QCOMPARE(fetching.day().status, DayStatus::Failed);
 
@@ -325,6 +325,31 @@ private Q_SLOTS:
         QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
         QCOMPARE(fetching.day().status, DayStatus::Approximate);
         QVERIFY(fetching.day().reason.isNull());
+    }
+
+    void whatFilesToldOfADayStandsWhereNothingCameOfItsLists()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 5)}}};
+        bool isOffline = true;
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            return isOffline ? Result<HttpReply>(failure(ErrorKind::Offline, {}, u"arxiv"_s))
+                             : atomReply(arxiv.answer(url));
+        });
+        const qint64 import = *await(fetching.store->beginImport());
+        QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(3, 2)))));
+        const DaySummary before = fetching.day();
+        QCOMPARE(before.status, DayStatus::Selection);
+        const FetchOutcome outcome = fetching.lists({u"cs.CL"_s, u"hep-th"_s});
+        QVERIFY(outcome.hasFailed()); // it is told
+        QCOMPARE(told(outcome.parts), u"cs.CL 0/?, hep-th 0/?"_s);
+        QCOMPARE(fetching.day(), before);
+
+        isOffline = false; // one of two lists is not the whole that was asked for
+        (void)fetching.lists({u"cs.CL"_s});
+        QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+        QCOMPARE(fetching.day().reason, u"hep-th 0/?"_s);
+        (void)fetching.lists({u"hep-th"_s});
+        QCOMPARE(fetching.day().status, DayStatus::Approximate);
     }
 
     /** The list that was to come next is not forgotten. */
