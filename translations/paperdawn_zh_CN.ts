@@ -755,6 +755,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a category, %2 a sentence on why it could not be fetched</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1: %2 so far</source>
+        <translation>%1：目前 %2 篇</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1687,21 +1691,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>正在获取，请等它完成，或在下方停止。</translation>
     </message>
     <message>
-        <source>%1 Here so far: %2.</source>
-        <extracomment>%1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”</extracomment>
-        <translation>%1目前已有：%2。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
-    </message>
-    <message>
-        <source>Stopped. Here so far: %1.</source>
-        <translation>已停止。目前已有：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) completed.</source>
@@ -1787,6 +1782,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Network settings…</source>
         <translation>网络设置…</translation>
+    </message>
+    <message>
+        <source>Stopped. Incomplete: %1.</source>
+        <translation>已停止。尚不完整：%1。</translation>
+    </message>
+    <message>
+        <source>%1 Incomplete: %2.</source>
+        <extracomment>%1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”</extracomment>
+        <translation>%1尚不完整：%2。</translation>
     </message>
 </context>
 <context>

@@ -72,11 +72,18 @@ void Fetching::getDay(QDate day)
         m_messages.say(tr("Choose first what you read, in the settings."));
     } else if (begin(day, [this, day] { getDay(day); })) {
         remember(day);
-        m_job->fetchLists(m_settings.categories());
+        QStringList categories = m_settings.categories();
+        for (const QString &one : lackingLists(day)) { // else the day would lack one for ever
+            if (!categories.contains(one)) {
+                categories += one;
+            }
+        }
+        m_job->fetchLists(categories);
     }
 }
 
-void Fetching::getRest(QDate day)
+/** Those that were asked for, whether they are followed or not. */
+QStringList Fetching::lackingLists(QDate day) const
 {
     QStringList categories;
     for (const DayPart &part : m_services.library().parts(day, Source::Arxiv)) {
@@ -84,6 +91,12 @@ void Fetching::getRest(QDate day)
             categories += part.category;
         }
     }
+    return categories;
+}
+
+void Fetching::getRest(QDate day)
+{
+    const QStringList categories = lackingLists(day);
     if (categories.isEmpty()) { // not even what was asked for could be kept
         getDay(day);
     } else if (begin(day, [this, day] { getRest(day); })) {
@@ -297,7 +310,7 @@ void Fetching::tellOfFailure(const FetchOutcome &outcome)
 {
     const QString lacking = lackingWords(outcome.parts);
     if (outcome.error->kind == ErrorKind::Cancelled) {
-        m_messages.say(lacking.isEmpty() ? tr("Stopped.") : tr("Stopped. Here so far: %1.").arg(lacking));
+        m_messages.say(lacking.isEmpty() ? tr("Stopped.") : tr("Stopped. Incomplete: %1.").arg(lacking));
         return;
     }
     const QString ofLists = failureReason(*outcome.error).isNull() ? QString() : whyLacking(outcome.parts);
@@ -306,7 +319,7 @@ void Fetching::tellOfFailure(const FetchOutcome &outcome)
         m_messages.warn(why, tr("Try again"), m_again);
     } else {
         //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
-        offerRest(tr("%1 Here so far: %2.").arg(why, lacking), outcome);
+        offerRest(tr("%1 Incomplete: %2.").arg(why, lacking), outcome);
     }
 }
 

@@ -65,6 +65,7 @@ private:
     void tellOfWaiting(const Error &error);
     void tryAgain();
     void followNetwork();
+    [[nodiscard]] QStringList lackingLists(QDate day) const;
     [[nodiscard]] QDate unfinished() const;
     void remember(QDate day);
     void tell(const FetchOutcome &outcome);

@@ -137,7 +137,7 @@ private Q_SLOTS:
         Then(it.reader.seesOffered(), u"Get the other 30"_s);
         const QString strange = u"127.0.0.1 gave an answer that Paperdawn does not understand (HTTP 404). "
                                 "What was here is kept; try again later."_s;
-        Then(it.reader.seesMessage(), strange + u" Here so far: cs.CL: 200 of 230."_s);
+        Then(it.reader.seesMessage(), strange + u" Incomplete: cs.CL: 200 of 230."_s);
         Then(it.reader.seesStatus(), u"203 paper(s) so far (cs.CL: 200 of 230). "_s + strange);
         auto *rest = it.reader.window().findChild<QPushButton *>(u"get-rest"_s);
         QVERIFY(rest->isVisible());
@@ -155,6 +155,28 @@ private Q_SLOTS:
         Then(rest->isVisible(), false);
         QCOMPARE(it.server.asked().size() - asked, 1);
         QVERIFY(it.server.asked().last().target.contains("cs.CL"));
+    }
+
+    /** A list that is not followed any more does not keep the day incomplete. */
+    void aDaysWholeFetchGetsWhatItLacksToo()
+    {
+        bool isBroken = true;
+        const Answering arxiv =
+            arxivWith({{u"cs.CL"_s, entries(1, 5)}, {u"hep-th"_s, entries(900, 3, u"hep-th"_s)}});
+        Following it([&](const Asked &asked) {
+            return isBroken && asked.target.contains("hep-th") ? answers::status(404) : arxiv(asked);
+        });
+        Given(it.reader.hasDay(QDate(2025, 12, 8), {u"Voxel art"_s}));
+        Given(it.reader.window().showDay(tuesday));
+        When(it.asksFor(Command::GetDay));
+        Then(it.reader.seesOffered(), u"Get the rest"_s);
+        Then(it.seesCount(), 5);
+        isBroken = false;
+        it.reader.settings().setCategories({u"cs.CL"_s});
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesCount(), 8);
+        Then(it.seesProgress(), QString());
+        Then(it.reader.seesStatus(), u"8 paper(s); one or the other may belong to a neighbouring day."_s);
     }
 
     void aDayThatCouldNotBeFetchedSaysWhy()
