@@ -115,13 +115,17 @@ void FetchJob::fetchLists(const QStringList &categories)
     nextCategory();
 }
 
-/** From where it broke off; a list that was whole may have grown, for the index lags behind. */
+/**
+ * From where it broke off; a list that was whole may have grown, for the index lags behind. Of one that
+ * shrank, more is held than it has: where its end is now, that does not say.
+ */
 void FetchJob::nextCategory()
 {
     if (++m_category == m_categories.size()) {
         return end(m_failure);
     }
-    beginPass(part().held);
+    const DayPart known = part();
+    beginPass(known.held > known.expected.value_or(known.held) ? 0 : known.held);
 }
 
 void FetchJob::beginPass(int start)
@@ -147,6 +151,7 @@ void FetchJob::takePage(const Result<AtomPage> &page)
         return takeFailure(page.error());
     }
     m_triedAgain = false;
+    m_failedBefore.reset();
     const auto received = int(page->papers.size() + page->unidentified.size());
     const bool isJustTheEnd = m_start > 0 && page->totalResults == m_start;
     if (received == 0 && !isJustTheEnd && !m_askedAgain) {
@@ -158,14 +163,16 @@ void FetchJob::takePage(const Result<AtomPage> &page)
     m_start += received;
     m_most = std::max(m_most, page->totalResults);
     const bool isAll = m_start == m_most && m_start == page->totalResults;
-    const bool isLast = m_start >= m_most || received == 0 || m_start >= ArxivApi::longestAnswer;
+    const bool isLast = m_start == m_most || received == 0 || m_start >= ArxivApi::longestAnswer;
     DaySection section = sectionOf(category);
-    section.expected = expected(isAll && m_fromTheStart);
+    section.expected =
+        m_start > m_most && received == 0 ? endOfMoreThanTold() : expected(isAll && m_fromTheStart);
     for (const PaperDetails &paper : page->papers) {
         section.papers += {paper, kindIn(category, paper)};
     }
-    keep(section, [this, isLast] {
-        if (isLast) {
+    keep(section, [this, isLast, before = part().held] {
+        const bool isOverAgain = m_start > m_most && part().held == before; // else it might go on for ever
+        if (isLast || isOverAgain) {
             endPass();
         } else {
             askForPage();
@@ -185,7 +192,10 @@ void FetchJob::takeFailure(const Error &error)
         return end(error);
     }
     m_failure = m_failure.value_or(error);
-    const auto next = [this, error] { concernsAll(error.kind) ? end(error) : nextCategory(); };
+    const bool failsAlike = mayPass(error.kind) && m_failedBefore == error.kind;
+    m_failedBefore = error.kind;
+    const bool isAll = concernsAll(error.kind) || failsAlike; // the host is ill, each list would take as long
+    const auto next = [this, error, isAll] { isAll ? end(error) : nextCategory(); };
     if (part().isWhole()) {
         return next();
     }
@@ -212,10 +222,20 @@ std::optional<int> FetchJob::expected(bool isProven) const
     return isProven ? m_most : std::max(known.value_or(0), m_most);
 }
 
-/** Papers that were indexed late stand between those that are here: then the list is asked for once more. */
+/** Where a further page proves that there is no more of it. */
+int FetchJob::endOfMoreThanTold() const
+{
+    const DayPart known = part();
+    return std::max(known.expected.value_or(0), known.held);
+}
+
+/**
+ * Papers that were indexed late stand between those that are here: then the list is asked for once more. So
+ * it is where the pass began behind its end: one that shrank may have other papers by now.
+ */
 void FetchJob::endPass()
 {
-    if (!part().isWhole() && !m_fromTheStart) {
+    if (!m_fromTheStart && (!part().isWhole() || m_start > m_most)) {
         return beginPass(0);
     }
     nextCategory();

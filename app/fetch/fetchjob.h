@@ -38,7 +38,7 @@ struct FetchOutcome
  * here; or looks up papers by their ids. Each page is stored as it comes, so that nothing is lost where it
  * breaks off, and the next job goes on from there. A list that fails is asked for once more where that may
  * help; then its reason is kept with the day, and the lists after it are asked for, unless all would fail
- * alike. Such a day is approximate. Thread: the library's and the transport's. Runs once.
+ * alike, or two did. Such a day is approximate. Thread: the library's and the transport's. Runs once.
  */
 class FetchJob final : public QObject
 {
@@ -77,6 +77,7 @@ private:
     [[nodiscard]] DayPart part() const;
     [[nodiscard]] Result<int> unknownPapers() const;
     [[nodiscard]] std::optional<int> expected(bool isProven) const;
+    [[nodiscard]] int endOfMoreThanTold() const;
     [[nodiscard]] HttpProgressed progress();
 
     const ArxivApi &m_api;
@@ -90,11 +91,12 @@ private:
     QStringList m_categories;
     int m_category = -1; ///< the one at work
     int m_start = 0;
-    int m_most = 0;                 ///< papers on the list, by what the pass at work was told
-    bool m_fromTheStart = false;    ///< of the pass at work
-    bool m_askedAgain = false;      ///< for a page that came empty
-    bool m_triedAgain = false;      ///< what failed just now
-    std::optional<Error> m_failure; ///< of the first list that did not come
+    int m_most = 0;                          ///< papers on the list, by what the pass at work was told
+    bool m_fromTheStart = false;             ///< of the pass at work
+    bool m_askedAgain = false;               ///< for a page that came empty
+    bool m_triedAgain = false;               ///< what failed just now
+    std::optional<ErrorKind> m_failedBefore; ///< what the list before it ended with
+    std::optional<Error> m_failure;          ///< of the first list that did not come
 
     QList<PaperId> m_papers; ///< to be looked up
     qsizetype m_lookedUp = 0;

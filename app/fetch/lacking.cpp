@@ -81,7 +81,10 @@ QString lackingWords(const QList<DayPart> &parts)
             texts += part.expected
                          //: %1 is a category: "cs.CL: 231 of 240" papers
                          ? Words::tr("%1: %2 of %3").arg(part.category).arg(part.held).arg(*part.expected)
-                         : Words::tr("%1: nothing yet").arg(part.category);
+                         : part.held > 0
+                               //: %1 is a category, %2 papers of nobody knows how many
+                               ? Words::tr("%1: %2 so far").arg(part.category).arg(part.held)
+                               : Words::tr("%1: nothing yet").arg(part.category);
         }
     }
     return texts.isEmpty() ? QString() : QLocale().createSeparatedList(texts);

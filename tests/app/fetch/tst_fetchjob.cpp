@@ -210,8 +210,48 @@ private Q_SLOTS:
     void aTotalOfFewerThanItGivesIsNone()
     {
         Fetching fetching([](const QUrl &) { return atomReply(atomFeed(entries(1, 20), 0)); });
-        QCOMPARE(told(fetching.lists({u"cs.CL"_s}).parts), u"cs.CL 20/?"_s);
+        const FetchOutcome outcome = fetching.lists({u"cs.CL"_s});
+        QCOMPARE(told(outcome.parts), u"cs.CL 20/?"_s);
+        QCOMPARE(lackingWords(outcome.parts), u"cs.CL: 20 so far"_s);
         QCOMPARE(fetching.day().status, DayStatus::Incomplete);
+    }
+
+    /** An empty page is its end then. */
+    void aListOfMoreThanItsTotalIsWholeOnceNoMoreComes()
+    {
+        const QList<AtomEntry> all = entries(1, 450);
+        Fetching fetching([&](const QUrl &url) {
+            const int start = asked(url, u"start"_s).toInt();
+            return atomReply(atomFeed(all.mid(start, 200), 20, start));
+        });
+        const FetchOutcome outcome = fetching.lists({u"cs.CL"_s});
+        QVERIFY(outcome.isWhole());
+        QCOMPARE(told(outcome.parts), u"cs.CL 450/450"_s);
+        QCOMPARE(fetching.day().status, DayStatus::Approximate);
+        QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
+    }
+
+    void papersThatComeToAListThatShrankAreNotMissed_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("it is known that it shrank") << true;
+        QTest::newRow("it shrank since") << false;
+    }
+
+    void papersThatComeToAListThatShrankAreNotMissed()
+    {
+        QFETCH(bool, isKnown);
+        FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 20)}}};
+        Fetching fetching([&](const QUrl &url) { return atomReply(arxiv.answer(url)); });
+        QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
+        if (isKnown) {
+            arxiv.lists[u"cs.CL"_s] = entries(1, 12);
+            QCOMPARE(told(fetching.lists({u"cs.CL"_s}).parts), u"cs.CL 20/12"_s);
+        }
+        arxiv.lists[u"cs.CL"_s] = entries(100, isKnown ? 10 : 5) + entries(1, 12);
+        QVERIFY(fetching.lists({u"cs.CL"_s}).isWhole());
+        QVERIFY(fetching.reader->details(paper(100))->title == u"Paper 100"_s);
+        QCOMPARE(fetching.papers().size(), isKnown ? 30 : 25);
     }
 
     void thatAListShrankIsBelievedOfAPassFromItsStart()
@@ -298,6 +338,37 @@ private Q_SLOTS:
         const bool comes = asked == 3 && times == 1;
         QCOMPARE(told(outcome.parts), comes ? u"cs.CL 5/5, hep-th 5/5"_s : u"cs.CL 0/?, hep-th 5/5"_s);
         QCOMPARE(fetching.transport.asked().size(), asked);
+    }
+
+    /** Else each list of a host that is ill would take two deadlines. */
+    void twoListsThatFailAlikeEndTheFetch_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("no answer") << ErrorKind::TimedOut;
+        QTest::newRow("a fault of the server") << ErrorKind::ServerError;
+        QTest::newRow("half an answer") << ErrorKind::Incomplete;
+    }
+
+    void twoListsThatFailAlikeEndTheFetch()
+    {
+        QFETCH(ErrorKind, kind);
+        Fetching fetching([&](const QUrl &) { return failure(kind); });
+        const FetchOutcome outcome = fetching.lists({u"cs.AI"_s, u"cs.CL"_s, u"cs.LG"_s, u"hep-th"_s});
+        QCOMPARE(outcome.error->kind, kind);
+        QCOMPARE(told(outcome.parts), u"cs.AI 0/?, cs.CL 0/?, cs.LG 0/?, hep-th 0/?"_s);
+        QCOMPARE(fetching.transport.asked().size(), 4); // each of two twice
+    }
+
+    void listsBetweenWhichOneCameDoNotFailAlike()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 5)}}};
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            return asked(url, u"search_query"_s).contains(u"cat:cs.CL"_s)
+                       ? Result<HttpReply>(atomReply(arxiv.answer(url)))
+                       : failure(ErrorKind::TimedOut);
+        });
+        (void)fetching.lists({u"cs.AI"_s, u"cs.CL"_s, u"cs.LG"_s, u"hep-th"_s});
+        QCOMPARE(fetching.transport.asked().size(), 7); // once the one that comes
     }
 
     void aDayOfWhichNothingCameHasFailed()
