@@ -219,7 +219,11 @@ Result<> Command::fetch()
     if (auto may = mayHaveList(day, now); !looksUp && !may) {
         return may;
     }
-    if (looksUp && m_services.library().days(day, day).value_or(QList<DaySummary>()).isEmpty()) {
+    const auto known = m_services.library().days(day, day);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    if (looksUp && known->isEmpty()) {
         m_terminal.complain(CommandLine::tr("Nothing of %1 is here, so there is nothing to look up. Import "
                                             "or fetch that day first.")
                                 .arg(day.toString(Qt::ISODate)));
