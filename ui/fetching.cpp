@@ -11,6 +11,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace paperdawn {
@@ -21,15 +22,17 @@ using namespace std::chrono_literals;
 namespace {
 
 /** It comes by itself once there is a network, or once its server wants; a network that is new may be slow,
- * or want a login first. */
+ * before anything came of it, or want a login first. */
 bool mayComeLater(const FetchOutcome &outcome, bool hasWaited)
 {
     if (!outcome.error) {
         return false;
     }
     const ErrorKind kind = outcome.error->kind;
+    const bool isNothingHere = std::all_of(outcome.parts.begin(), outcome.parts.end(),
+                                           [](const DayPart &part) { return part.held == 0; });
     return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited ||
-           (hasWaited && (kind == ErrorKind::TimedOut || kind == ErrorKind::Portal));
+           (hasWaited && (kind == ErrorKind::Portal || (kind == ErrorKind::TimedOut && isNothingHere)));
 }
 
 constexpr std::chrono::seconds firstPause{30};
@@ -167,7 +170,10 @@ void Fetching::end(const FetchOutcome &outcome)
         }
     }
     Q_EMIT finished(outcome);
-    if (!m_queue.isEmpty()) {
+    if (outcome.error && outcome.error->kind == ErrorKind::Cancelled) {
+        m_queue.clear();
+    }
+    if (!m_queue.isEmpty() && !(looksUp && outcome.error)) { // else each would fail alike, and say so
         lookUp(m_queue.takeFirst());
     } else if (looksUp) {
         resume(); // the list that waited
@@ -315,7 +321,7 @@ void Fetching::tellOfFailure(const FetchOutcome &outcome)
     }
     const QString ofLists = failureReason(*outcome.error).isNull() ? QString() : whyLacking(outcome.parts);
     const QString why = ofLists.isNull() ? sentence(*outcome.error) : ofLists;
-    if (lacking.isEmpty()) {
+    if (lacking.isEmpty()) { // papers that wait are looked up after it
         m_messages.warn(why, tr("Try again"), m_again);
     } else {
         //: %1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”
@@ -347,7 +353,7 @@ void Fetching::show(const FetchProgress &progress)
 void Fetching::showProgress()
 {
     if (m_next.isActive()) {
-        const bool isOffline = m_why->kind != ErrorKind::RateLimited;
+        const bool isOffline = m_why->kind != ErrorKind::RateLimited && m_why->kind != ErrorKind::TimedOut;
         m_strip->setProgress(0, -1);
         m_strip->setWords(
             isOffline ? tr("Offline: the list waits for a network") : tr("The list waits for its server"),

@@ -222,6 +222,26 @@ private Q_SLOTS:
     /** Whatever is pasted while a fetch is under way, once it is done. */
     void aPaperPastedDuringAFetchIsLookedUpAfterIt()
     {
+        bool isIll = true;
+        const Answering arxiv = arxivWith({{u"hep-th"_s, entries(1, 5, u"hep-th"_s)}});
+        Following it(
+            [&](const Asked &asked) {
+                return std::exchange(isIll, false) ? answers::status(503, {}, "Retry-After: 600\r\n")
+                                                   : arxiv(asked);
+            },
+            {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        When(it.reader.dropsText(u"2512.00003"_s));
+        When(it.reader.dropsText(u"https://arxiv.org/abs/2512.00004"_s));
+        When(it.reader.dropsText(u"2512.00003"_s));
+        Then(it.reader.seesMessage(), u"2512.00003 is looked up once this fetch is done."_s);
+        Then(it.reader.seesCurrent(), u"Paper 4"_s);
+        QVERIFY(it.reader.services().library().details(*PaperId::parse(u"2512.00003")));
+    }
+
+    void aStopForgetsThePapersThatWait()
+    {
         bool isSilent = true;
         const Answering arxiv = arxivWith({{u"hep-th"_s, entries(1, 5, u"hep-th"_s)}});
         Following it(
@@ -233,13 +253,28 @@ private Q_SLOTS:
         When(it.asksFor(Command::GetDay));
         Then(it.seesProgress(), u"Getting cs.CL (0 of 1 done)"_s);
         When(it.reader.dropsText(u"2512.00003"_s));
-        When(it.reader.dropsText(u"https://arxiv.org/abs/2512.00004"_s));
-        When(it.reader.dropsText(u"2512.00003"_s));
-        Then(it.reader.seesMessage(), u"2512.00003 is looked up once this fetch is done."_s);
         When(QTest::mouseClick(it.reader.window().findChild<QToolButton *>(u"stop-fetch"_s), Qt::LeftButton));
-        Then(it.reader.seesCurrent(), u"Paper 4"_s);
         Then(it.seesProgress(), QString());
-        QCOMPARE(it.server.asked().size(), 3);
+        QVERIFY(it.reader.seesMessage().startsWith(u"Stopped."_s));
+        QVERIFY(!it.reader.window().findChild<Fetching *>()->isUnderWay());
+    }
+
+    /** The rest waits for it: each would fail alike. */
+    void papersThatWaitAreKeptWhereOneCannotBeLookedUp()
+    {
+        bool isIll = true;
+        const Answering arxiv = arxivWith({{u"hep-th"_s, entries(1, 5, u"hep-th"_s)}});
+        Following it([&](const Asked &asked) { return isIll ? answers::status(404) : arxiv(asked); },
+                     {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.reader.dropsText(u"2512.00003"_s));
+        When(it.reader.dropsText(u"2512.00004"_s));
+        Then(it.reader.seesOffered(), u"Try again"_s);
+        Then(it.seesProgress(), QString());
+        QCOMPARE(it.server.asked().size(), 1);
+        isIll = false;
+        When(it.reader.takesTheOffer());
+        Then(it.reader.seesCurrent(), u"Paper 4"_s);
         QVERIFY(it.reader.services().library().details(*PaperId::parse(u"2512.00003")));
     }
 
