@@ -116,18 +116,15 @@ void Session::goOn()
     }
     const Wanted next = m_wanted.takeFirst();
     m_isWaitTold = false;
-    switch (next.what) {
-    case Wanted::What::Move:
+    if (next.what == Wanted::What::Move) {
         return copyTo(next.folder);
-    case Wanted::What::Window:
-        return change(next.wish);
-    case Wanted::What::Showing:
-        if (!m_window) {
-            return change(next.wish);
-        }
-        fulfil(next.wish);
-        goOn();
     }
+    const bool isThere = m_window && (next.what == Wanted::What::Showing || next.wish.content == m_shown);
+    if (!isThere) {
+        return change(next.wish);
+    }
+    fulfil(next.wish);
+    goOn();
 }
 
 /** A window that goes must not be under a dialog, nor in the middle of what cannot be ended. */
@@ -239,6 +236,7 @@ void Session::show(std::unique_ptr<Services> services)
     }
     services->useNetwork(m_settings, m_endpoints);
     const MainWindow::Content content = m_wish.content;
+    m_shown = content;
     auto window = std::make_unique<MainWindow>(*services, m_settings, content);
     connect(window.get(), &MainWindow::sampleRequested, this,
             [this] { open({.content = MainWindow::Content::Sample}); });

@@ -83,11 +83,12 @@ private:
     Settings &m_settings;
     const Endpoints m_endpoints;
     const MakeClock m_makeClock;
-    QList<Wanted> m_wanted;    ///< in the order in which it was asked for
-    QTimer m_again;            ///< looks whether what waits may go on
-    bool m_isAsking = false;   ///< what to do where a library did not open
-    bool m_isWaitTold = false; ///< of the first that is wanted
-    Wish m_wish;               ///< being carried out
+    QList<Wanted> m_wanted;                                 ///< in the order in which it was asked for
+    QTimer m_again;                                         ///< looks whether what waits may go on
+    bool m_isAsking = false;                                ///< what to do where a library did not open
+    bool m_isWaitTold = false;                              ///< of the first that is wanted
+    Wish m_wish;                                            ///< being carried out
+    MainWindow::Content m_shown = MainWindow::Content::Own; ///< by the window that is there
     std::stop_source m_stop;
     QFutureWatcher<Opened> m_opening;
     QFutureWatcher<Moved> m_moving;

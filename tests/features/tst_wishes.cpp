@@ -11,6 +11,22 @@ using namespace paperdawn;
 using namespace paperdawn::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** How many windows came since it was made. */
+struct WindowsShown final : QObject
+{
+    WindowsShown() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        count += event->type() == QEvent::Show && qobject_cast<MainWindow *>(object) ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
+} // namespace
+
 /** What another program or the reader asks for comes one after the other, and takes no window from under a
  * dialog. */
 class TestWishes : public QObject
@@ -75,6 +91,21 @@ private Q_SLOTS:
         QVERIFY(wasThereAtTheEnd);
         QTRY_VERIFY(!before && m_session->window());
         QVERIFY(m_session->window()->findChild<PaperTableView *>()->model()->rowCount() > 0);
+    }
+
+    void whatIsShownAlreadyIsNotOpenedAgain()
+    {
+        m_session->open({});
+        QTRY_VERIFY(m_session->window());
+        const QPointer<MainWindow> own = m_session->window();
+        WindowsShown shown;
+        m_session->carryOut({.content = MainWindow::Content::Sample});
+        m_session->carryOut({.content = MainWindow::Content::Sample});
+        m_session->open({}); // behind both
+        QTRY_COMPARE(shown.count, 2);
+        QTRY_VERIFY(!own && m_session->window());
+        QCOMPARE(days(), 0);
+        QCOMPARE(m_session->window()->findChild<PaperTableView *>()->model()->rowCount(), 0);
     }
 
     void whatIsImportedComesFirst()
