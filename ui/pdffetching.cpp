@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostAtOnce = 20; ///< of those that nobody asked for just now
+constexpr int mostLookedAt = 200; ///< whose details are read in the window's thread
+constexpr int mostAtOnce = 20;    ///< of those that nobody asked for just now
 
 QString sizeInWords(qint64 bytes)
 {
@@ -128,6 +129,7 @@ bool PdfFetching::keepStarred()
     }
     const auto starred = m_services.library().papers(InReadingList{}, QString());
     int asked = 0;
+    int looked = 0;
     for (const Paper &paper : starred.value_or(QList<Paper>())) {
         const VersionedId version{paper.id, paper.version};
         if (m_pdfs.placeOf(version) != PdfCache::Place::Absent || m_pdfs.wasRefused(version)) {
@@ -137,7 +139,7 @@ bool PdfFetching::keepStarred()
             m_pdfs.fetch(version, PdfCache::Why::ByItself);
             ++asked;
         }
-        if (asked == mostAtOnce) {
+        if (++looked == mostLookedAt || asked == mostAtOnce) {
             break;
         }
     }
