@@ -759,6 +759,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%1: %2 so far</source>
         <translation>%1：目前 %2 篇</translation>
     </message>
+    <message>
+        <source>; </source>
+        <extracomment>between two such as “cs.CL: 231 of 240”</extracomment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>

@@ -4,7 +4,6 @@
 #include "app/base/sentence.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <iterator>
 
@@ -87,7 +86,8 @@ QString lackingWords(const QList<DayPart> &parts)
                                : Words::tr("%1: nothing yet").arg(part.category);
         }
     }
-    return texts.isEmpty() ? QString() : QLocale().createSeparatedList(texts);
+    //: between two such as “cs.CL: 231 of 240”
+    return texts.isEmpty() ? QString() : texts.join(Words::tr("; "));
 }
 
 QString whyLacking(const QList<DayPart> &parts)

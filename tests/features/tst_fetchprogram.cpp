@@ -63,7 +63,7 @@ private Q_SLOTS:
             << u"2025-12-09  arXiv     incomplete      205  cs.CL: 200 of 230. %1\n"_s.arg(broke);
         QTest::newRow("a server that wants to be left alone")
             << u"cs.CL from 0"_s << answers::status(429) << 1 << busy + u'\n'
-            << u"2025-12-09  arXiv     failed            0  cs.CL: nothing yet, hep-th: nothing yet. "
+            << u"2025-12-09  arXiv     failed            0  cs.CL: nothing yet; hep-th: nothing yet. "
                "%1\n"_s.arg(busy);
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_questions.contains(u"cs.CL from 200"_s), 60'000);
         process.kill();
         QTRY_COMPARE(process.state(), QProcess::NotRunning);
-        QCOMPARE(run({u"days"_s}).out, u"2025-12-09  arXiv     incomplete      200  cs.CL: 200 of 230, "
+        QCOMPARE(run({u"days"_s}).out, u"2025-12-09  arXiv     incomplete      200  cs.CL: 200 of 230; "
                                        "hep-th: nothing yet\n"_s);
         m_ill.clear();
         m_questions.clear();
