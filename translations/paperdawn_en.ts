@@ -393,6 +393,13 @@
             <numerusform>%n days before %1 were removed, as the settings say. Starred papers stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) that were to follow were not imported.</source>
+        <translation>
+            <numerusform>%n file or folder that was to follow was not imported.</numerusform>
+            <numerusform>%n files or folders that were to follow were not imported.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::LibrarySettings</name>

@@ -1934,6 +1934,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>These files follow once the import that is under way is done.</source>
         <translation>正在进行的导入完成后，接着导入这些文件。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) that were to follow were not imported.</source>
+        <translation>
+            <numerusform>原定接着导入的 %n 个文件或文件夹未导入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::KeySheet</name>

@@ -171,9 +171,11 @@ void Fetching::end(const FetchOutcome &outcome)
     }
     Q_EMIT finished(outcome);
     if (outcome.error && outcome.error->kind == ErrorKind::Cancelled) {
-        m_queue.clear();
+        m_queue.clear(); // and the list that waited comes with the next start
+        return;
     }
-    if (!m_queue.isEmpty() && !(looksUp && outcome.error)) { // else each would fail alike, and say so
+    const bool failsAlike = m_next.isActive() || (looksUp && outcome.error); // each would say so
+    if (!m_queue.isEmpty() && !failsAlike) {
         lookUp(m_queue.takeFirst());
     } else if (looksUp) {
         resume(); // the list that waited
@@ -206,6 +208,7 @@ void Fetching::waitToTryAgain(const Error &error)
         tellOfWaiting(error);
     }
     m_why = error;
+    m_strip->setStoppable(true);
     showProgress();
 }
 

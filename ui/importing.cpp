@@ -46,6 +46,7 @@ Importing::Importing(Services &services, Settings &settings, MessageBar &message
     layout->addWidget(m_progress);
     connect(m_progress, &ImportProgressBar::stopRequested, this, [this] {
         if (m_job) {
+            m_isStopped = true;
             m_job->cancel();
         }
     });
@@ -111,16 +112,18 @@ void Importing::end(const ImportSummary &summary)
 {
     m_ended += summary;
     const QStringList next = std::exchange(m_next, {});
-    if (!next.isEmpty() && !summary.cancelled && summary.notTried == 0) {
+    const bool goesOn = !std::exchange(m_isStopped, false) && summary.notTried == 0;
+    if (!next.isEmpty() && goesOn) {
         start(next);
     } else {
-        tell(std::exchange(m_ended, {}));
+        tell(std::exchange(m_ended, {}), int(next.size()));
     }
     askForLast();
     Q_EMIT finished(summary);
 }
 
-void Importing::tell(const QList<ImportSummary> &ended)
+/** `dropped`: files and folders that were to follow, and do not. */
+void Importing::tell(const QList<ImportSummary> &ended, int dropped)
 {
     ImportSummary summary;
     QList<qint64> imports;
@@ -130,7 +133,7 @@ void Importing::tell(const QList<ImportSummary> &ended)
         summary.cancelled |= one.cancelled;
         imports += one.import != 0 ? QList<qint64>{one.import} : QList<qint64>();
     }
-    if (summary.files.size() == 1 && summary.files.first().refused) {
+    if (summary.files.size() == 1 && summary.files.first().refused && dropped == 0) {
         Q_EMIT failed(*summary.files.first().refused);
         return;
     }
@@ -143,12 +146,17 @@ void Importing::tell(const QList<ImportSummary> &ended)
     const bool learned = !imports.isEmpty() && summary.added() + summary.merged() > 0;
     const QString undo = learned ? tr("Undo") : QString();
     const auto takeBackAll = [this, imports] { takeBack(imports); };
+    QString words = summarySentence(summary);
+    if (dropped > 0) {
+        words +=
+            u' ' + tr("%n file(s) or folder(s) that were to follow were not imported.", nullptr, dropped);
+    }
     if (summary.notTried > 0) { // what ended it is no detail
         const QString why = sentence(*summary.files.last().refused);
         //: two sentences, one after the other
-        m_messages.warn(tr("%1 %2").arg(why, summarySentence(summary)), undo, takeBackAll);
+        m_messages.warn(tr("%1 %2").arg(why, words), undo, takeBackAll);
     } else {
-        m_messages.say(summarySentence(summary), undo, takeBackAll);
+        m_messages.say(words, undo, takeBackAll);
     }
 }
 

@@ -52,7 +52,7 @@ protected:
 
 private:
     void end(const ImportSummary &summary);
-    void tell(const QList<ImportSummary> &ended);
+    void tell(const QList<ImportSummary> &ended, int dropped);
     void takeBack(const QList<qint64> &imports, int goneBefore = 0);
     void afterDecisions(std::function<void()> deed);
     void remove(QDate day);
@@ -72,6 +72,7 @@ private:
     ImportProgressBar *m_progress;
     QToolButton *m_remarks;
     ImportJob *m_job = nullptr;
+    bool m_isStopped = false;     ///< by the reader
     QStringList m_next;           ///< to be imported after it
     QList<ImportSummary> m_ended; ///< those before it, to be told of together
     std::shared_ptr<const bool> m_deeds = std::make_shared<const bool>(true); ///< each holds it, too

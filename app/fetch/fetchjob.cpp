@@ -184,6 +184,9 @@ void FetchJob::takePage(const Result<AtomPage> &page)
  */
 void FetchJob::takeFailure(const Error &error)
 {
+    if (m_stop.stop_requested()) { // just before it failed
+        return end(Error{ErrorKind::Cancelled, {}, {}, 0, {}});
+    }
     if (mayPass(error.kind) && !std::exchange(m_triedAgain, true)) {
         return askForPage();
     }

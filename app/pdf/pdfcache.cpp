@@ -344,6 +344,8 @@ void PdfCache::hearEnd(const std::optional<Error> &error)
     if (!error) {
         m_pause = {};
         makeRoomFor(asked);
+    } else if (m_download && m_download->isCancelled()) { // whatever it ended with just before
+        settle({asked.paper, {}, Error{ErrorKind::Cancelled, {}, {}, 0, {}}});
     } else if (isToBeTriedLater(asked.paper.id, *error)) {
         tryLater(*error);
     } else {

@@ -41,6 +41,7 @@ public:
     /** finished() comes exactly once, by the event loop. */
     void start();
     void cancel();
+    [[nodiscard]] bool isCancelled() const { return m_stop.stop_requested(); }
     [[nodiscard]] const VersionedId &paper() const { return m_paper; }
     [[nodiscard]] QString file() const { return m_folder.fileOf(m_paper); }
 

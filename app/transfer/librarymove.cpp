@@ -265,16 +265,16 @@ void LibraryMove::withdraw() const
 
 bool LibraryMove::withdrawUntouched() const
 {
-    const auto inUse = FileLock::acquire(m_to.useLock(), QDeadlineTimer(0)); // nobody writes now
+    const auto alone = FileLock::acquire(m_to.useLock(), QDeadlineTimer(0)); // nobody writes now
+    const bool isInUse = !alone && alone.error().kind == ErrorKind::Busy;    // nor where there are no locks
     const auto now = entriesOf(m_to);
-    const bool isUntouched =
-        inUse && now && std::ranges::all_of(*now, [this](const Entry &entry) {
-            // a journal only grows, and an original is named by what is in it
-            const bool isTruth = entry.name.startsWith("journal/"_L1) || entry.name.startsWith("imports/"_L1);
-            const auto copied = std::ranges::lower_bound(m_entries, entry.name, {}, &Entry::name);
-            return !isTruth ||
-                   (copied != m_entries.end() && copied->name == entry.name && copied->size == entry.size);
-        });
+    const bool isUntouched = !isInUse && now && std::ranges::all_of(*now, [this](const Entry &entry) {
+        // a journal only grows, and an original is named by what is in it
+        const bool isTruth = entry.name.startsWith("journal/"_L1) || entry.name.startsWith("imports/"_L1);
+        const auto copied = std::ranges::lower_bound(m_entries, entry.name, {}, &Entry::name);
+        return !isTruth ||
+               (copied != m_entries.end() && copied->name == entry.name && copied->size == entry.size);
+    });
     if (!isUntouched) {
         return false;
     }

@@ -2,6 +2,7 @@
 #include "app/platform/filelock.h"
 #include "app/transfer/sampleday.h"
 #include "tests/support/scenario.h"
+#include "ui/importprogress.h"
 #include "ui/openingnotice.h"
 #include "ui/session.h"
 
@@ -120,6 +121,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!before && m_session->window());
         m_session->open({});
         QTRY_VERIFY(m_session->window() && days() == 2);
+    }
+
+    void whatWasToFollowAnImportThatIsStoppedIsNamed()
+    {
+        m_session->open({});
+        QTRY_VERIFY(m_session->window());
+        MainWindow &window = *m_session->window();
+        const LibraryFolder own{m_session->folder()};
+        auto held = std::optional(FileLock::acquire(own.importLock(), QDeadlineTimer(0)).value());
+        When(window.import({writes(QDate(2025, 12, 8))})); // waits for the lock
+        When(window.import({writes(QDate(2025, 12, 9))}));
+        const auto *said = window.findChild<MessageBar *>(u"messageBar"_s);
+        QCOMPARE(said->text(), u"These files follow once the import that is under way is done."_s);
+        When(window.findChild<ImportProgressBar *>()->stopRequested());
+        held.reset();
+        QTRY_VERIFY(!window.isBusy());
+        QCOMPARE(said->text(),
+                 u"Imported: 1 day(s), 1 paper(s) new. 1 file(s) or folder(s) that were to follow were "
+                 "not imported."_s);
+        QCOMPARE(days(), 1);
     }
 
 private:

@@ -2,6 +2,7 @@
 // A library goes to another folder: all of it or nothing, and whatever ends that, one whole library is left.
 #include "app/base/sentence.h"
 #include "app/journal/journalfile.h"
+#include "app/platform/filelock.h"
 #include "app/services.h"
 #include "app/settings/settings.h"
 #include "app/transfer/librarymove.h"
@@ -278,6 +279,39 @@ private Q_SLOTS:
         const auto move = LibraryMove::copy(library.folder(), {library.path(u"empty"_s)});
         (*move)->withdraw();
         QCOMPARE(treeOf(library.path(u""_s)), before);
+    }
+
+    /** It was the place for a moment: what another program decided there is nowhere else. */
+    void aCopyThatWasWrittenIntoStays_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("nothing was") << QString();
+        QTest::newRow("a star more") << u"journal"_s;
+        QTest::newRow("a day more") << u"imports"_s;
+        QTest::newRow("in use") << u"use.lock"_s;
+    }
+    void aCopyThatWasWrittenIntoStays()
+    {
+        QFETCH(const QString, what);
+        const TemporaryLibrary library;
+        fill(library);
+        const LibraryFolder to{library.path(u"elsewhere"_s)};
+        const auto move = LibraryMove::copy(library.folder(), to);
+        QVERIFY(move);
+        std::optional<FileLock> held;
+        if (what == "use.lock"_L1) {
+            held = FileLock::share(to.useLock(), QDeadlineTimer(0)).value();
+        } else if (what == "imports"_L1) {
+            put(to, u"imports/0123456789abcdef.gz"_s, "new");
+        } else if (!what.isNull()) {
+            const QStringList lines = QDir(to.journalFolder()).entryList({u"*.jsonl"_s});
+            QFile journal(to.journalFolder() + u'/' + lines.first());
+            QVERIFY(journal.open(QIODevice::Append) && journal.write("{}\n") == 3);
+        }
+        QCOMPARE((*move)->withdrawUntouched(), what.isNull());
+        QCOMPARE(QFileInfo::exists(to.path), !what.isNull());
+        QCOMPARE(QFileInfo::exists(to.libraryFile()), !what.isNull());
+        QVERIFY(QFileInfo::exists(library.folder().libraryFile()));
     }
 
     void whoHasItOpenKeepsItWhereItIs()
