@@ -254,9 +254,9 @@ Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const s
     promise->start();
     m_last = promise->future();
     whenDone(onDisk, this, [this, drafts, deed, promise](const Result<QList<Decision>> &written) {
-        settle(drafts, written, deed);
         promise->addResult(written ? Result<>() : tl::unexpected(written.error()));
-        promise->finish();
+        promise->finish(); // first: it is on disk, and who waits for that need not wait for the library
+        settle(drafts, written, deed);
     });
     return m_last;
 }

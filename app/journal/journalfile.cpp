@@ -7,7 +7,7 @@
 #include "app/platform/durable.h"
 #include "app/platform/filelock.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QRandomGenerator>
 #include <algorithm>
@@ -174,50 +174,52 @@ QString JournalFile::path() const
     return m_folder + u'/' + m_machine + u".jsonl"_s;
 }
 
+/** Files that are as they were when they were last read, as nearly all are, are not read again. */
 Result<bool> JournalFile::catchUp()
 {
-    constexpr qint64 mostOfOthers = 1024 * 1024;
-    const QDir folder(m_folder);
     const QString ours = QFileInfo(path()).fileName();
-    bool torn = false;
-    for (const QString &name : folder.entryList({u"*.jsonl"_s}, QDir::Files)) {
-        if (isRestored(name)) {
-            catchUpWithRestored(name);
+    for (QDirIterator files(m_folder, QDir::Files); files.hasNext();) {
+        const QFileInfo file = files.nextFileInfo();
+        if (file.suffix() != "jsonl"_L1 || isRead(file)) {
             continue;
         }
-        const QString file = folder.filePath(name);
-        const auto tail = name == ours ? readTail(file, m_machine, std::numeric_limits<qint64>::max())
-                                       : readTail(file, {}, mostOfOthers);
-        if (!tail && name == ours) {
-            return tl::unexpected(tail.error());
+        if (const auto torn = read(file)) {
+            noteRead(file, *torn);
+        } else if (file.fileName() == ours) {
+            return torn;
+        } else {
+            qCWarning(logJournal) << "cannot read" << file.fileName()
+                                  << "which is not ours:" << torn.error().what;
         }
-        if (!tail) {
-            qCWarning(logJournal) << "cannot read" << name << "of another machine:" << tail.error().what;
-            continue;
-        }
-        m_time = std::max(m_time, tail->time);
-        m_sequence = std::max(m_sequence, tail->sequence);
-        torn = torn || (name == ours && tail->torn);
     }
-    return torn;
+    return m_seen.value(ours).isTorn;
 }
 
-/** Our own lines may be in it, which our file has lost: what they were numbered is never given again. */
-void JournalFile::catchUpWithRestored(const QString &name)
+/** What our own lines were numbered is never given again: in a restored file may be some that ours lost. */
+Result<bool> JournalFile::read(const QFileInfo &file)
 {
-    const QString file = m_folder + u'/' + name;
-    const qint64 size = QFileInfo(file).size();
-    if (m_restoredRead.value(name, -1) == size) {
-        return; // it was written whole, and nobody appends to it
-    }
-    const auto found = readInNoOrder(file, m_machine);
-    if (!found) {
-        qCWarning(logJournal) << "cannot read" << name << "which was restored:" << found.error().what;
-        return;
-    }
-    m_restoredRead.insert(name, size);
-    m_time = std::max(m_time, found->time);
-    m_sequence = std::max(m_sequence, found->sequence);
+    constexpr qint64 mostOfOthers = 1024 * 1024;
+    const QString path = file.filePath();
+    const bool isOurs = path == this->path();
+    return (isRestored(file.fileName()) ? readInNoOrder(path, m_machine)
+            : isOurs                    ? readTail(path, m_machine, std::numeric_limits<qint64>::max())
+                                        : readTail(path, {}, mostOfOthers))
+        .map([this](const Tail &tail) {
+            m_time = std::max(m_time, tail.time);
+            m_sequence = std::max(m_sequence, tail.sequence);
+            return tail.torn;
+        });
+}
+
+bool JournalFile::isRead(const QFileInfo &file) const
+{
+    const auto seen = m_seen.constFind(file.fileName());
+    return seen != m_seen.constEnd() && seen->size == file.size() && seen->changed == file.lastModified();
+}
+
+void JournalFile::noteRead(const QFileInfo &file, bool isTorn)
+{
+    m_seen.insert(file.fileName(), {file.size(), file.lastModified(), isTorn});
 }
 
 Result<QList<Decision>> JournalFile::append(const QList<Draft> &drafts, Undoable undoable)
@@ -248,6 +250,7 @@ Result<QList<Decision>> JournalFile::append(const QList<Draft> &drafts, Undoable
     }
     m_sequence = decisions.last().sequence;
     m_time = decisions.last().time;
+    noteRead(QFileInfo(path()), false);
     return decisions;
 }
 

@@ -5,6 +5,8 @@
 #include "app/journal/decision.h"
 #include "app/platform/system.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QHash>
 #include <QList>
 
@@ -46,8 +48,17 @@ public:
 
 private:
     JournalFile(QString folder, QString machine, QString lockFile, const Clock &clock);
+    /** A file as it was when it was last read; appended to since, it is longer. */
+    struct Seen
+    {
+        qint64 size = -1;
+        QDateTime changed;
+        bool isTorn = false; ///< its last line has no end
+    };
     [[nodiscard]] Result<bool> catchUp(); ///< true if the file's last line is torn
-    void catchUpWithRestored(const QString &name);
+    [[nodiscard]] Result<bool> read(const QFileInfo &file);
+    [[nodiscard]] bool isRead(const QFileInfo &file) const;
+    void noteRead(const QFileInfo &file, bool isTorn);
     [[nodiscard]] QList<Decision> numbered(const QList<Draft> &drafts, Undoable undoable) const;
     [[nodiscard]] Result<> write(const QByteArray &lines);
 
@@ -55,9 +66,9 @@ private:
     QString m_machine;
     QString m_lockFile;
     const Clock *m_clock;
-    qint64 m_sequence = 0;                 ///< last one known
-    qint64 m_time = 0;                     ///< last one seen, of any machine
-    QHash<QString, qint64> m_restoredRead; ///< files of rejoin() that were read, and how long they were
+    qint64 m_sequence = 0;       ///< last one known
+    qint64 m_time = 0;           ///< last one seen, of any machine
+    QHash<QString, Seen> m_seen; ///< by name
     bool m_folderSynced = false;
 };
 
