@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pdffetching.h"
 
+#include "app/base/async.h"
 #include "app/base/sentence.h"
 #include "ui/messagebar.h"
 #include "ui/outside.h"
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostLookedAt = 200; ///< whose details are read in the window's thread
+constexpr int mostLookedAt = 200; ///< whose details are read for that
 constexpr int mostAtOnce = 20;    ///< of those that nobody asked for just now
 
 QString sizeInWords(qint64 bytes)
@@ -114,7 +115,7 @@ bool PdfFetching::isToBeKept(const PaperDetails &paper) const
     return !isElsewhere && m_pdfs.fileOf({paper.id, paper.version}).isNull();
 }
 
-/** Those starred last come first. */
+/** Those starred last come first. However long the reading list is, the window goes on meanwhile. */
 bool PdfFetching::keepStarred()
 {
     if (m_beginsNoMore || !m_settings.keepsPdfs() || m_services.onlyRead()) {
@@ -124,26 +125,50 @@ bool PdfFetching::keepStarred()
         return false;
     }
     m_beginsNoMore = true;
-    if (m_pdfs.starredFillTheRoom()) {
-        return true;
+    if (!m_pdfs.starredFillTheRoom()) {
+        inPool([](const Library &library) { return library.papers(InReadingList{}, QString()); },
+               [this](const QList<Paper> &starred) { keepSomeOf(starred); });
     }
-    const auto starred = m_services.library().papers(InReadingList{}, QString());
-    int asked = 0;
-    int looked = 0;
-    for (const Paper &paper : starred.value_or(QList<Paper>())) {
+    return true;
+}
+
+void PdfFetching::keepSomeOf(const QList<Paper> &starred)
+{
+    QList<PaperId> lacking;
+    for (const Paper &paper : starred) {
         const VersionedId version{paper.id, paper.version};
-        if (m_pdfs.placeOf(version) != PdfCache::Place::Absent || m_pdfs.wasRefused(version)) {
-            continue;
+        if (m_pdfs.placeOf(version) == PdfCache::Place::Absent && !m_pdfs.isToBeLeftAlone(version)) {
+            lacking += paper.id;
         }
-        if (const auto details = m_services.library().details(paper.id); details && isToBeKept(*details)) {
-            m_pdfs.fetch(version, PdfCache::Why::ByItself);
-            ++asked;
-        }
-        if (++looked == mostLookedAt || asked == mostAtOnce) {
+        if (lacking.size() == mostLookedAt) {
             break;
         }
     }
-    return true;
+    const auto look = [lacking](const Library &library) { return library.details(lacking); };
+    inPool(look, [this](const QList<PaperDetails> &papers) {
+        int asked = 0;
+        for (const PaperDetails &paper : papers) {
+            if (asked < mostAtOnce && isToBeKept(paper)) {
+                m_pdfs.fetch({paper.id, paper.version}, PdfCache::Why::ByItself);
+                ++asked;
+            }
+        }
+    });
+}
+
+/** What cannot be read is asked for another time: nobody waits for it. */
+template <typename Ask, typename Take>
+void PdfFetching::inPool(Ask ask, Take take)
+{
+    const auto work = [&services = m_services, ask] {
+        return services.anotherLibrary().and_then(
+            [&](const std::unique_ptr<Library> &library) { return ask(*library); });
+    };
+    whenDone(runIn(&m_services.pool(), work), this, [take](const auto &answer) {
+        if (answer) {
+            take(*answer);
+        }
+    });
 }
 
 void PdfFetching::openFile(const QString &file)

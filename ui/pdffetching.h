@@ -38,6 +38,9 @@ protected:
 private:
     void applySettings();
     [[nodiscard]] bool isToBeKept(const PaperDetails &paper) const;
+    void keepSomeOf(const QList<Paper> &starred);
+    template <typename Ask, typename Take>
+    void inPool(Ask ask, Take take);
     void openFile(const QString &file);
     void openOrFetch(const VersionedId &paper);
     void openBrowser(const VersionedId &paper);

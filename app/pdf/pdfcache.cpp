@@ -111,7 +111,7 @@ void PdfCache::resume()
     }
 }
 
-bool PdfCache::wasRefused(const VersionedId &paper)
+bool PdfCache::isToBeLeftAlone(const VersionedId &paper)
 {
     return m_refused.contains(paper, m_clock.now().date());
 }
@@ -395,6 +395,8 @@ void PdfCache::noteFailure(const Asked &asked, const Error &error)
         m_refused.insert(asked.paper, m_clock.now().date());
     } else if (!asked.isWanted && isForNow(error)) {
         m_nextTime += asked.paper;
+    } else if (asked.isByItself) {
+        m_refused.insert(asked.paper, m_clock.now().date(), 1);
     }
 }
 

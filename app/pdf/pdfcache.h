@@ -74,8 +74,9 @@ public:
     /** Goes on with what was not here yet when the program ended, however it did; and what is still to come,
      * or was refused, is noted from now on, for the next one that does so. Of one program at a time. */
     void resume();
-    /** By its host, some weeks ago at most: who asks again by itself may leave it out. */
-    [[nodiscard]] bool wasRefused(const VersionedId &paper);
+    /** It was refused by its host some weeks ago at most, or asked for by itself in vain today: who does so
+     * again may leave it out. */
+    [[nodiscard]] bool isToBeLeftAlone(const VersionedId &paper);
 
     enum class Place : quint8 { Absent, Coming, Here };
     /** Version 0: any. */

@@ -33,9 +33,10 @@ bool RefusedPdfs::contains(const VersionedId &paper, QDate today)
     return day.isValid() && day <= today && day.daysTo(today) < days;
 }
 
-void RefusedPdfs::insert(const VersionedId &paper, QDate today)
+/** For a shorter time it is noted as refused earlier. */
+void RefusedPdfs::insert(const VersionedId &paper, QDate today, int forDays)
 {
-    names().insert(PdfFolder::nameOf(paper), today);
+    names().insert(PdfFolder::nameOf(paper), today.addDays(forDays - days));
     names().removeIf([today](const std::pair<const QString &, QDate &> &refused) {
         return refused.second.daysTo(today) >= days;
     });

@@ -11,7 +11,8 @@ namespace paperdawn {
 
 /**
  * The PDFs that their hosts refused for good, so that they are not asked for again by themselves for some
- * weeks. In a file of its own, a name and the day a line. Thread: the one that made it.
+ * weeks; and those that failed otherwise, for a day, so that others get their turn. In a file of its own, a
+ * name and the day a line. Thread: the one that made it.
  */
 class RefusedPdfs final
 {
@@ -21,7 +22,8 @@ public:
     RefusedPdfs(const QString &path, QThreadPool &pool);
 
     [[nodiscard]] bool contains(const VersionedId &paper, QDate today);
-    void insert(const VersionedId &paper, QDate today);
+    /** `forDays`: at most `days`. */
+    void insert(const VersionedId &paper, QDate today, int forDays = days);
     void remove(const VersionedId &paper); ///< it came after all
 
 private:

@@ -912,27 +912,41 @@ private Q_SLOTS:
             Shelf shelf(m_folder, server);
             shelf.cache().setPatience(20ms);
             shelf.cache().resume();
-            QVERIFY(!shelf.cache().wasRefused(refused));
+            QVERIFY(!shelf.cache().isToBeLeftAlone(refused));
             QVERIFY(!shelf.get(refused, PdfCache::Why::Kept).endsWith(".pdf"_L1));
-            QVERIFY(shelf.cache().wasRefused(refused));
-            QVERIFY(!shelf.cache().wasRefused({refused.id, 7}));
+            QVERIFY(shelf.cache().isToBeLeftAlone(refused));
+            QVERIFY(!shelf.cache().isToBeLeftAlone({refused.id, 7}));
         }
         QVERIFY(!QFileInfo::exists(waiting()));
         Shelf shelf(m_folder, server);
         shelf.cache().resume();
-        QVERIFY(shelf.cache().wasRefused(refused));
+        QVERIFY(shelf.cache().isToBeLeftAlone(refused));
         shelf.clock().advance(29 * 86'400'000LL);
-        QVERIFY(shelf.cache().wasRefused(refused));
+        QVERIFY(shelf.cache().isToBeLeftAlone(refused));
         shelf.clock().advance(86'400'000LL);
-        QVERIFY(!shelf.cache().wasRefused(refused));
+        QVERIFY(!shelf.cache().isToBeLeftAlone(refused));
         shelf.clock().advance(-60 * 86'400'000LL); // noted by a clock that went wrong
-        QVERIFY(!shelf.cache().wasRefused(refused));
+        QVERIFY(!shelf.cache().isToBeLeftAlone(refused));
         shelf.clock().advance(31 * 86'400'000LL);
-        QVERIFY(shelf.cache().wasRefused(refused));
+        QVERIFY(shelf.cache().isToBeLeftAlone(refused));
         server.always(answers::pdf(pdfOf(1000)));
         QVERIFY(shelf.get(refused).endsWith(".pdf"_L1)); // the reader may ask, and it came
-        QVERIFY(!shelf.cache().wasRefused(refused));
+        QVERIFY(!shelf.cache().isToBeLeftAlone(refused));
         QTRY_VERIFY(!QFileInfo::exists(refusals()));
+    }
+
+    /** Else some that always fail would be asked for at each start, and none of the others. */
+    void whatFailsOtherwiseIsNotAskedForByItselfForADay()
+    {
+        MisbehavingServer server(answers::redirect("file:///etc/passwd"));
+        Shelf shelf(m_folder, server);
+        shelf.cache().resume();
+        QVERIFY(!shelf.get(voxel, PdfCache::Why::Kept).endsWith(".pdf"_L1)); // starred just now
+        QVERIFY(!shelf.cache().isToBeLeftAlone(voxel));
+        QVERIFY(!shelf.get(voxel, PdfCache::Why::ByItself).endsWith(".pdf"_L1));
+        QVERIFY(shelf.cache().isToBeLeftAlone(voxel));
+        shelf.clock().advance(86'400'000LL);
+        QVERIFY(!shelf.cache().isToBeLeftAlone(voxel));
     }
 
     /** The window's notes are its own: what another program hears is not written between them. */
@@ -945,7 +959,7 @@ private Q_SLOTS:
         window.cache().resume();
         {
             Shelf terminal(m_folder, server);
-            QVERIFY(!terminal.cache().wasRefused(voxel)); // it has read what is there
+            QVERIFY(!terminal.cache().isToBeLeftAlone(voxel)); // it has read what is there
             (void)window.get(voxel, PdfCache::Why::Kept);
             QTRY_VERIFY(bytesOf(refusals()).startsWith("arxiv_2512.07834v2.pdf "));
             QVERIFY(!terminal.get(other).endsWith(".pdf"_L1));
@@ -963,7 +977,7 @@ private Q_SLOTS:
             shelf.cache().setPatience(20ms);
             shelf.cache().resume();
             QVERIFY(!shelf.get(voxel, PdfCache::Why::Kept).endsWith(".pdf"_L1));
-            QVERIFY(!shelf.cache().wasRefused(voxel));
+            QVERIFY(!shelf.cache().isToBeLeftAlone(voxel));
             QVERIFY(!shelf.cache().isUnderWay());
             QTRY_COMPARE(bytesOf(waiting()), "arxiv_2512.07834v2.pdf\n");
             QVERIFY(
