@@ -55,6 +55,7 @@ namespace {
 
 constexpr int refreshAfterMs = 60;
 constexpr int tidyUpAfterMs = 30'000;
+constexpr int closeAgainAfterMs = 50;
 constexpr int networkAfterMs = 500; ///< once the window is there, for it asks the system's bus
 constexpr int zoomStep = 10;
 constexpr int usualZoom = 100;
@@ -205,6 +206,9 @@ void MainWindow::arrange()
         },
         this);
     m_exporting = new Exporting(m_services, m_settings, *m_reading, *m_messages, this);
+    m_closeLater = new QTimer(this);
+    m_closeLater->setSingleShot(true);
+    m_closeLater->setInterval(closeAgainAfterMs);
     m_pdfs = new PdfFetching(m_services, m_settings, *m_messages, *m_outside, this);
     m_safeKeeping = new SafeKeeping(m_services, m_settings, *m_messages, this);
     m_moving = new Moving(m_services, this);
@@ -310,6 +314,8 @@ void MainWindow::connectPanes()
     connect(m_fetching, &Fetching::networkSettingsRequested, this, &MainWindow::showNetworkSettings);
     connect(m_start, &StartPage::networkSettingsRequested, this, &MainWindow::showNetworkSettings);
     connect(m_exporting, &Exporting::failed, m_telling, &Telling::ofError);
+    connect(m_exporting, &Exporting::failed, m_closeLater, &QTimer::stop);
+    connect(m_closeLater, &QTimer::timeout, this, &QWidget::close);
     connect(m_safeKeeping, &SafeKeeping::failed, m_telling, &Telling::ofError);
     connect(m_moving, &Moving::failed, m_telling, &Telling::ofError);
     connect(m_moving, &Moving::decided, this, &MainWindow::moveRequested);
@@ -952,9 +958,15 @@ void MainWindow::changeEvent(QEvent *event)
     }
 }
 
+/** A file that is being exported is written first; where that fails, the window stays, and says so. */
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keepState();
+    if (m_exporting->isUnderWay()) {
+        event->ignore();
+        m_closeLater->start();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -141,6 +141,7 @@ private:
     Importing *m_importing;
     Fetching *m_fetching;
     Exporting *m_exporting;
+    QTimer *m_closeLater; ///< active: once what is being exported is written
     PdfFetching *m_pdfs;
     ReadingPane *m_reading;
     MessageBar *m_messages;

@@ -232,6 +232,33 @@ private Q_SLOTS:
         Then(other.seesRows(), u"Voxel art | Relational similarity | Äther drift"_s);
     }
 
+    void aWindowThatIsClosedWritesTheExportFirst()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        const QString path = reader.writes(u"mine.md"_s, "what was there before");
+        When(reader.exports(0, path));
+        reader.window().close();
+        QVERIFY(reader.window().isVisible());
+        QTRY_VERIFY(!reader.window().isVisible());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("# arxiv 2025-12-09\n"));
+    }
+
+    void aWindowThatIsClosedStaysWhereTheExportFails()
+    {
+        Reader reader;
+        Given(reader.hasDay(tuesday, tuesdaysTitles));
+        When(reader.exports(0, u"/proc/mine.md"_s));
+        reader.window().close();
+        QTRY_VERIFY(reader.seesMessage().contains(u"/proc"_s));
+        reader.looksFor(200);
+        QVERIFY(reader.window().isVisible());
+        reader.window().close();
+        QVERIFY(!reader.window().isVisible());
+    }
+
     void theReadingListIsExportedToTheClipboard()
     {
         Reader reader;
