@@ -40,6 +40,18 @@ constexpr std::chrono::seconds longestPause{600};
 
 const QString unfinishedList = u"unfinishedList"_s; ///< its day and the library, of the window's own memory
 
+QDate unfinishedIn(const Settings &settings, const LibraryFolder &library)
+{
+    const QString text = settings.value(unfinishedList);
+    return text.section(u' ', 1) == library.path ? QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate)
+                                                 : QDate();
+}
+
+void rememberIn(Settings &settings, const LibraryFolder &library, QDate day)
+{
+    settings.setValue(unfinishedList, day.toString(Qt::ISODate) + u' ' + library.path);
+}
+
 } // namespace
 
 Fetching::Fetching(Services &services, Settings &settings, MessageBar &messages,
@@ -266,16 +278,20 @@ void Fetching::networkChanged()
 /** Invalid, too, where another library's is remembered. */
 QDate Fetching::unfinished() const
 {
-    const QString text = m_settings.value(unfinishedList);
-    return text.section(u' ', 1) == m_services.folder().path
-               ? QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate)
-               : QDate();
+    return unfinishedIn(m_settings, m_services.folder());
+}
+
+void Fetching::follow(Settings &settings, const LibraryFolder &from, const LibraryFolder &to)
+{
+    if (const QDate day = unfinishedIn(settings, from); day.isValid()) {
+        rememberIn(settings, to, day);
+    }
 }
 
 void Fetching::remember(QDate day)
 {
     if (day.isValid()) {
-        m_settings.setValue(unfinishedList, day.toString(Qt::ISODate) + u' ' + m_services.folder().path);
+        rememberIn(m_settings, m_services.folder(), day);
     } else if (unfinished().isValid()) {
         m_settings.setValue(unfinishedList, {});
     }

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
     /** Goes on with the list that was still to come when the window was closed, if there was one. */
     void resume();
+    /** The library is in another folder now: that list is still to come there. */
+    static void follow(Settings &settings, const LibraryFolder &from, const LibraryFolder &to);
     /** There may be a network again: what waits for it is tried at once. */
     void networkChanged();
 

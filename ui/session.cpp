@@ -6,6 +6,7 @@
 #include "app/base/sentence.h"
 #include "app/transfer/sampleday.h"
 #include "ui/failurebox.h"
+#include "ui/fetching.h"
 #include "ui/newlistnotice.h"
 #include "ui/openingnotice.h"
 
@@ -342,6 +343,7 @@ void Session::goOnAfter(Moved move)
         if (m_settings.keepNow()) {
             m_moved = *move;
             m_folder = m_moved->to();
+            Fetching::follow(m_settings, m_moved->from(), m_folder);
             Q_EMIT moved(m_folder.path);
         } else {
             m_settings.setLibraryFolder(m_placeBefore);
@@ -364,6 +366,7 @@ void Session::goBack(const Error &error)
         m_changedCopy = move->to().path;
     }
     m_folder = move->from();
+    Fetching::follow(m_settings, move->to(), m_folder);
     m_notMoved = error;
     Q_EMIT moved(m_folder.path);
     change(Wish(m_wish));

@@ -116,6 +116,21 @@ private Q_SLOTS:
         QTRY_COMPARE(starred(session), u"Slow light | Voxel art"_s);
     }
 
+    /** Nobody answers at port 1. */
+    void theListThatWaitsForTheNetworkWaitsOn()
+    {
+        m_settings->setCategories({u"cs.CL"_s});
+        m_settings->setValue(u"unfinishedList"_s, u"2025-12-09 "_s + path(u"library"_s));
+        Endpoints endpoints;
+        QVERIFY(endpoints.replace(u"arxiv-api=http://127.0.0.1:1"_s));
+        Session session(path(u"library"_s), *m_settings, endpoints);
+        opens(session);
+        const QPointer<MainWindow> before = session.window();
+        When(session.moveTo(path(u"disk"_s)));
+        QTRY_VERIFY(!before && session.window());
+        QCOMPARE(m_settings->value(u"unfinishedList"_s), u"2025-12-09 "_s + path(u"disk"_s));
+    }
+
     void itStaysWhileAnotherProgramIsAtIt()
     {
         Session session(path(u"library"_s), *m_settings);
