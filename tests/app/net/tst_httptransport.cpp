@@ -112,6 +112,46 @@ private:
     HttpTransport m_transport;
 };
 
+/** A server's first words where it chooses TLS 1.1. */
+QByteArray helloOfTls11()
+{
+    const QByteArray hello = QByteArray::fromHex("0302") + QByteArray(32, 'r') + // version, random
+                             QByteArray::fromHex("00"
+                                                 "c013"
+                                                 "00"); // no session, cipher, as it is
+    return QByteArray::fromHex("160302002a"
+                               "02000026") +
+           hello;
+}
+
+/** The versions of TLS that a client's first words offer. */
+QList<quint16> offeredVersions(const QByteArray &heard)
+{
+    const auto number = [&heard](qsizetype at, int bytes) {
+        int value = 0;
+        for (int i = 0; i < bytes; ++i) {
+            value = value << 8 | quint8(at + i < heard.size() ? heard.at(at + i) : 0);
+        }
+        return value;
+    };
+    constexpr int supportedVersions = 43;
+    qsizetype at = 5 + 4 + 2 + 32; // record, message, version, random
+    at += 1 + number(at, 1);       // session
+    at += 2 + number(at, 2);       // ciphers
+    at += 1 + number(at, 1);       // compressions
+    const qsizetype end = std::min(heard.size(), at + 2 + number(at, 2));
+    for (at += 2; at + 4 <= end; at += 4 + number(at + 2, 2)) {
+        if (number(at, 2) == supportedVersions) {
+            QList<quint16> versions;
+            for (int i = 0; i < number(at + 4, 1); i += 2) {
+                versions += quint16(number(at + 5 + i, 2));
+            }
+            return versions;
+        }
+    }
+    return {};
+}
+
 QByteArray fileBytes(const QString &path)
 {
     QFile file(path);
@@ -631,6 +671,37 @@ private Q_SLOTS:
         Asking asking(only(mirror));
         asking.transport().setProxy({ProxyChoice::Kind::Socks5, u"127.0.0.1"_s, 1, {}, {}});
         QCOMPARE(outcome(asking.get(mirror)), u"Offline"_s);
+    }
+
+    /** What the client says first, and that it goes away from a server that chooses TLS 1.1. */
+    void nothingBelowTls12IsSpoken()
+    {
+        if (!QSslSocket::supportsSsl()) {
+            QSKIP("this Qt has no TLS");
+        }
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QByteArray heard;
+        connect(&server, &QTcpServer::newConnection, &server, [&server, &heard] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, &heard] {
+                const bool isFirst = heard.isEmpty();
+                heard += socket->readAll();
+                if (isFirst) {
+                    socket->write(helloOfTls11());
+                }
+            });
+        });
+        const QUrl url(u"https://127.0.0.1:%1/"_s.arg(server.serverPort()));
+        Asking asking(only(url));
+        const auto reply = asking.get(url);
+        QCOMPARE(outcome(reply), u"NotTrusted"_s);
+        const QList<quint16> versions = offeredVersions(heard);
+        QVERIFY(versions.contains(0x0303)); // TLS 1.2
+        for (const quint16 version : versions) {
+            QVERIFY2(version >= 0x0303, QByteArray::number(version, 16).constData());
+        }
+        QVERIFY(heard.endsWith(QByteArray::fromHex("0246"))); // the fatal alert 70, protocol_version
     }
 
     void aCertificateThatNobodySignedIsNotTrusted()
