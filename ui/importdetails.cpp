@@ -3,11 +3,15 @@
 
 #include "app/base/sentence.h"
 #include "app/transfer/remarks.h"
+#include "ui/report.h"
 #include "ui/theme.h"
 
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QListWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -51,8 +55,13 @@ ImportDetails::ImportDetails(const ImportSummary &summary, QWidget *parent)
     list->setFrameShape(QFrame::NoFrame);
     list->setUniformItemSizes(true);
     list->setTextElideMode(Qt::ElideRight);
-    list->addItems(remarkSentences(summary));
+    const QStringList remarks = remarkSentences(summary);
+    list->addItems(remarks);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *copy = buttons->addButton(tr("Copy details"), QDialogButtonBox::ActionRole);
+    copy->setAutoDefault(false);
+    connect(copy, &QAbstractButton::clicked, this,
+            [remarks] { QGuiApplication::clipboard()->setText(reportOf(remarks.join(u'\n'))); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(grid::pad, grid::pad, grid::pad, grid::pad);

@@ -179,8 +179,10 @@ QString reasonWords(const DaySummary &day)
     if (day.lacking.isEmpty()) {
         return printable(day.reason, 100);
     }
+    const QString lacking = lackingWords(day.lacking);
     const QString why = whyLacking(day.lacking);
-    return printable(lackingWords(day.lacking) + (why.isNull() ? QString() : u". "_s + why), longestSentence);
+    //: %1 is such as “cs.CL: 231 of 240”, %2 a sentence on why the rest could not be fetched
+    return printable(why.isNull() ? lacking : CommandLine::tr("%1. %2").arg(lacking, why), longestSentence);
 }
 
 Result<> Command::import()
