@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/categorychooser.h"
 
+#include "app/base/sentence.h"
 #include "app/domain/paperid.h"
 #include "app/models/categorymodel.h"
 #include "ui/theme.h"
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowsInSight = 7;
+constexpr qsizetype longestSearch = 40;
 
 } // namespace
 
@@ -77,6 +79,7 @@ bool CategoryChooser::eventFilter(QObject *watched, QEvent *event)
             m_model->setData(first, isChosen ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
             m_search->clear();
             m_model->setSearch({});
+            tellChosen();
             return true;
         }
     }
@@ -91,14 +94,21 @@ void CategoryChooser::search(const QString &text)
         m_search->clear();
         m_typed = 0;
         m_model->setSearch({});
+        tellChosen();
         Q_EMIT pasted(text);
         return;
     }
     m_model->setSearch(text);
+    tellChosen();
 }
 
 void CategoryChooser::tellChosen()
 {
+    if (m_model->rowCount() == 0) {
+        m_chosen->setText(
+            tr("No category matches “%1”.").arg(printable(m_search->text().trimmed(), longestSearch)));
+        return;
+    }
     const QStringList chosen = m_model->chosen();
     //: %1 are ids of arXiv's categories
     m_chosen->setText(chosen.isEmpty() ? tr("Nothing is chosen yet.")

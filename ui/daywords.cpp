@@ -165,7 +165,7 @@ QString getRestWords(const QList<DayPart> &lacking)
     return isSomeHere ? Words::tr("Get the rest") : Words::tr("Try again");
 }
 
-EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate today)
+EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDateTime &now)
 {
     const bool isFetched = std::any_of(sources.begin(), sources.end(),
                                        [](const DaySummary &source) { return !source.lacking.isEmpty(); });
@@ -176,8 +176,12 @@ EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate toda
     if (status == DayStatus::Failed || status == DayStatus::Empty) {
         return {dayStatusSentence(sources), Words::tr("Other days are in the calendar on the left.")};
     }
-    if (day > today) {
-        return {Words::tr("This day's list is not announced yet."), {}};
+    if (const QDateTime announced = ListingDay::announcementOf(day); announced > now) {
+        const QDateTime here = announced.toLocalTime();
+        return {Words::tr("This day's list is not announced yet."),
+                //: %1 is a day, %2 a time of day
+                Words::tr("It comes on %1 at %2, your time.")
+                    .arg(shortDayName(here.date()), QLocale().toString(here.time(), QLocale::ShortFormat))};
     }
     switch (ListingDay::whyEmpty(day)) {
     case ListingDay::WhyEmpty::Weekend:
@@ -188,7 +192,7 @@ EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate toda
                 Words::tr("The next one is that of %1.").arg(dayName(ListingDay::next(day)))};
     default:
         return {Words::tr("Nothing of this day is here."),
-                Words::tr("Open its day file with Ctrl+O, or drop it here.")};
+                Words::tr("Shift+F5 gets its list. Or open its day file with Ctrl+O, or drop it here.")};
     }
 }
 

@@ -32,6 +32,6 @@ struct EmptyWords
     QString what;
     QString next;
 };
-[[nodiscard]] EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, QDate today);
+[[nodiscard]] EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDateTime &now);
 
 } // namespace paperdawn

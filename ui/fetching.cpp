@@ -28,11 +28,23 @@ bool mayComeLater(const FetchOutcome &outcome, bool hasWaited)
     if (!outcome.error) {
         return false;
     }
-    const ErrorKind kind = outcome.error->kind;
     const bool isNothingHere = std::all_of(outcome.parts.begin(), outcome.parts.end(),
                                            [](const DayPart &part) { return part.held == 0; });
-    return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited ||
-           (hasWaited && (kind == ErrorKind::Portal || (kind == ErrorKind::TimedOut && isNothingHere)));
+    switch (outcome.error->kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::RateLimited:
+        return true;
+    case ErrorKind::Portal: // a login page in the place of a host that proves who it is comes as one of these
+    case ErrorKind::NotTrusted:
+    case ErrorKind::ProxyLogin:
+        return hasWaited;
+    case ErrorKind::TimedOut:
+    case ErrorKind::Incomplete:
+    case ErrorKind::ServerError:
+        return hasWaited && isNothingHere;
+    default:
+        return false;
+    }
 }
 
 constexpr std::chrono::seconds firstPause{30};
@@ -152,6 +164,7 @@ bool Fetching::begin(QDate day, std::function<void()> again)
     m_next.stop();
     m_pause = firstPause;
     m_why.reset();
+    m_isResumed = false;
     m_again = std::move(again);
     m_looksUp = false;
     m_sought.reset();
@@ -172,7 +185,7 @@ void Fetching::end(const FetchOutcome &outcome)
     m_job->deleteLater();
     m_job = nullptr;
     const bool looksUp = m_looksUp;
-    if (!looksUp && mayComeLater(outcome, m_why.has_value())) {
+    if (!looksUp && mayComeLater(outcome, m_why.has_value() || m_isResumed)) {
         waitToTryAgain(*outcome.error);
     } else {
         hide();
@@ -204,6 +217,7 @@ void Fetching::stop()
         hide();
         remember({});
         m_messages.say(tr("Stopped."));
+        Q_EMIT givenUp();
     }
 }
 
@@ -229,18 +243,19 @@ void Fetching::tellOfWaiting(const Error &error)
     switch (error.kind) {
     case ErrorKind::Offline:
         //: %1 is a host, %2 the system's words for what is wrong
-        m_messages.say(tr("%1 cannot be reached (%2). Everything stored still opens; the list comes by "
-                          "itself once there is a network.")
-                           .arg(error.where, error.what),
-                       tr("Network settings…"), [this] { Q_EMIT networkSettingsRequested(); });
+        m_messages.warn(tr("%1 cannot be reached (%2). Everything stored still opens; the list comes by "
+                           "itself once there is a network.")
+                            .arg(error.where, error.what),
+                        tr("Network settings…"), [this] { Q_EMIT networkSettingsRequested(); });
         Q_EMIT unreachable();
         return;
     case ErrorKind::RateLimited:
         //: %1 is a host
-        return m_messages.say(
+        return m_messages.warn(
             tr("%1 is busy and asks us to wait. The list comes by itself then.").arg(error.where));
     default:
-        return m_messages.say(sentence(error));
+        //: %1 is a sentence that says what is wrong
+        return m_messages.warn(tr("%1 The list is tried again by itself.").arg(sentence(error)));
     }
 }
 
@@ -304,6 +319,7 @@ void Fetching::resume()
     }
     if (const QDate day = unfinished(); day.isValid() && !m_settings.categories().isEmpty()) {
         getDay(day);
+        m_isResumed = m_job != nullptr;
     }
 }
 

@@ -38,6 +38,8 @@ public:
     /** One that is not here: paperRequested() once it is. Where a fetch is under way, after it. */
     void lookUp(const PaperId &paper);
     [[nodiscard]] bool isUnderWay() const { return m_job != nullptr; }
+    /** Nothing is under way, but a list comes by itself. */
+    [[nodiscard]] bool isWaiting() const { return m_next.isActive(); }
     /** Goes on with the list that was still to come when the window was closed, if there was one. */
     void resume();
     /** The library is in another folder now: that list is still to come there. */
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void paperRequested(const paperdawn::PaperId &paper);
     void begun();
     void finished(const paperdawn::FetchOutcome &outcome);
+    void givenUp(); ///< what it waited for
     void failed(const paperdawn::Error &error);
     /** Nothing got through. */
     void unreachable();
@@ -90,6 +93,7 @@ private:
     std::chrono::seconds m_pause{};
     bool m_followsNetwork = false;
     std::optional<Error> m_why;      ///< it did not come yet
+    bool m_isResumed = false;        ///< it was to come before the window was opened
     bool m_looksUp = false;          ///< not lists, but papers
     std::optional<PaperId> m_sought; ///< only this one
     QList<PaperId> m_queue;          ///< to be looked up, one by one, when nothing is under way

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filterbar.h"
 
+#include "app/domain/paperid.h"
 #include "ui/elidinglabel.h"
 #include "ui/theme.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -122,6 +125,11 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
             Q_EMIT leaveRequested();
+            return true;
+        }
+        const QString clipboard = QGuiApplication::clipboard()->text().trimmed();
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste) && PaperId::parse(clipboard)) {
+            Q_EMIT pasted(clipboard);
             return true;
         }
     }

@@ -27,9 +27,10 @@ public:
 
 Q_SIGNALS:
     void textChanged(const QString &text);
-    void focused();        ///< the reader is about to type
-    void left();           ///< and types no more
-    void leaveRequested(); ///< Return or Down: on to the list
+    void focused();                   ///< the reader is about to type
+    void left();                      ///< and types no more
+    void leaveRequested();            ///< Return or Down: on to the list
+    void pasted(const QString &text); ///< it names a paper, which is no filter
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -299,6 +299,7 @@ void MainWindow::connectPanes()
     });
     connect(m_start, &StartPage::latestRequested, this, &MainWindow::getLatest);
     connect(m_start, &StartPage::pasted, this, &MainWindow::takePasted);
+    connect(&m_reading->filterBar(), &FilterBar::pasted, this, &MainWindow::takePasted);
     connect(m_fetching, &Fetching::failed, m_telling, &Telling::ofError);
     connect(m_fetching, &Fetching::finished, this, [this](const FetchOutcome &outcome) {
         if (outcome.added > 0 && outcome.day.isValid()) { // a paper that was looked up is no day
@@ -307,7 +308,8 @@ void MainWindow::connectPanes()
     });
     connect(m_fetching, &Fetching::begun, this, &MainWindow::offerRest);
     connect(m_fetching, &Fetching::finished, this, &MainWindow::offerRest);
-    connect(m_rest, &QAbstractButton::clicked, this, [this] { m_fetching->getRest(shownDay()); });
+    connect(m_fetching, &Fetching::givenUp, this, &MainWindow::offerRest);
+    connect(m_rest, &QAbstractButton::clicked, this, &MainWindow::getRest);
     connect(m_fetching, &Fetching::dayRequested, this, &MainWindow::showDay);
     connect(m_fetching, &Fetching::paperRequested, this, &MainWindow::showPaper);
     connect(m_fetching, &Fetching::unreachable, m_start, &StartPage::offerNetworkSettings);
@@ -705,7 +707,7 @@ void MainWindow::tellOfList()
         setWindowTitle(tr("Paperdawn — Looked up"));
     } else {
         const QDate day = shownDay();
-        const EmptyWords empty = emptyDayWords(day, m_sources, today());
+        const EmptyWords empty = emptyDayWords(day, m_sources, m_services.clock().now());
         bar.setHeading(dayName(day), aboutDay(m_sources, papers.total(), papers.unread()));
         table.setEmptyText(empty.what, empty.next);
         m_status->setText(dayStatusSentence(m_sources));
@@ -733,9 +735,20 @@ void MainWindow::offerRest()
         lacking += source.lacking;
     }
     const bool mayFetch = m_content == Content::Own && !m_services.onlyRead() &&
-                          m_pages->currentWidget() == m_panes && !m_fetching->isUnderWay();
-    m_rest->setText(getRestWords(lacking));
-    m_rest->setVisible(mayFetch && !lacking.isEmpty());
+                          m_pages->currentWidget() == m_panes && !m_fetching->isUnderWay() &&
+                          !m_fetching->isWaiting();
+    const bool isAbsent = m_sources.isEmpty() && mayHaveList(shownDay(), m_services.clock().now());
+    m_rest->setText(isAbsent ? tr("Get this day's list") : getRestWords(lacking));
+    m_rest->setVisible(mayFetch && (isAbsent || !lacking.isEmpty()));
+}
+
+void MainWindow::getRest()
+{
+    if (m_sources.isEmpty()) {
+        m_fetching->getDay(shownDay());
+    } else {
+        m_fetching->getRest(shownDay());
+    }
 }
 
 void MainWindow::enableActions()

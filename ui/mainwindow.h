@@ -118,6 +118,7 @@ private:
     void tidyUp();
     void tellOfList();
     void offerRest();
+    void getRest();
     void enableActions();
     void explainOnlyRead();
     void stepDay(int direction);

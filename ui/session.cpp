@@ -18,6 +18,8 @@
 
 namespace paperdawn {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype longestPlace = 120;
@@ -210,10 +212,15 @@ void Session::fail(const Error &error)
     auto *box = new FailureBox(error, m_window.get());
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *again = box->addButton(tr("Try again"), QMessageBox::AcceptRole);
+    const bool isNothingThere = !m_window && !m_folder.holdsLibrary();
+    const QAbstractButton *read =
+        isNothingThere ? box->addButton(tr("Read without keeping"), QMessageBox::AcceptRole) : nullptr;
     box->addLeaving(tr("Close"));
-    connect(box, &QDialog::finished, this, [this, box, again] {
+    connect(box, &QDialog::finished, this, [this, box, again, read, error] {
         m_isAsking = false;
         if (box->clickedButton() == again) {
+            change(Wish(m_wish));
+        } else if (read && box->clickedButton() == read && makeTemporary(error)) {
             change(Wish(m_wish));
         } else {
             endWithoutWindow(1);
@@ -221,6 +228,15 @@ void Session::fail(const Error &error)
         }
     });
     box->open();
+}
+
+/** A library for as long as the program runs, where there is no place for one. */
+bool Session::makeTemporary(const Error &why)
+{
+    m_temporary = std::make_unique<QTemporaryDir>();
+    m_folder = LibraryFolder{m_temporary->filePath("library"_L1)};
+    m_notKept = why;
+    return m_temporary->isValid();
 }
 
 void Session::endWithoutWindow(int code) const
@@ -265,6 +281,10 @@ void Session::show(std::unique_ptr<Services> services)
             tr("The library could not be opened in %1, where another program wrote into it meanwhile. "
                "What it wrote is there, and not here.")
                 .arg(printable(QDir::toNativeSeparators(copy), longestPlace)));
+    }
+    if (m_notKept) {
+        //: %1 is a sentence that says why
+        m_window->insist(tr("Nothing of this is kept when the window closes. %1").arg(sentence(*m_notKept)));
     }
     if (const auto error = std::exchange(m_notMoved, {}); error && error->kind != ErrorKind::Cancelled) {
         m_window->tell(*error);
@@ -386,8 +406,8 @@ void Session::settle(const std::shared_ptr<LibraryMove> &move)
             m_window->say(tr("The library is in %1 now.").arg(printable(place, longestPlace)));
         } else {
             //: %1 is a folder, %2 a sentence that says what is wrong
-            m_window->say(tr("The library is in %1 now. The old one could not be removed: %2")
-                              .arg(printable(place, longestPlace), sentence(removed.error())));
+            m_window->insist(tr("The library is in %1 now. The old one could not be removed: %2")
+                                 .arg(printable(place, longestPlace), sentence(removed.error())));
         }
     });
 }

@@ -8,6 +8,7 @@
 
 #include <QEventLoopLocker>
 #include <QFutureWatcher>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <functional>
 #include <stop_token>
@@ -75,10 +76,13 @@ private:
     void arrive(Opened services);
     void leave();
     void fail(const Error &error);
+    [[nodiscard]] bool makeTemporary(const Error &why);
     void endWithoutWindow(int code) const;
     void show(std::unique_ptr<Services> services);
     void fulfil(const Wish &wish);
 
+    std::unique_ptr<QTemporaryDir> m_temporary; ///< where there is no place for a library
+    std::optional<Error> m_notKept;             ///< why there is none
     LibraryFolder m_folder;
     Settings &m_settings;
     const Endpoints m_endpoints;

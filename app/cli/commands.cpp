@@ -23,6 +23,7 @@
 #include <QJsonArray>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace paperdawn {
 
@@ -163,15 +164,36 @@ private:
 /** Said already, file by file: the exit code alone is left to tell. */
 const Error alreadySaid{ErrorKind::Cancelled, {}, {}, 0, {}};
 
-/** Where a request is not to be sent for a while. */
-QString waitingWords(const QDateTime &until, const QDateTime &now)
+/** Says how far it is and, where a request is not to be sent for a while, until when it waits: off a terminal
+ * only that, a line each time. */
+class Waiting final
 {
-    constexpr int worthTelling = 5;
-    return until.isValid() && now.secsTo(until) > worthTelling
-               //: behind what is fetched just now; %1 is a time of day
-               ? u"  "_s + CommandLine::tr("waiting until %1").arg(until.toLocalTime().toString(u"HH:mm:ss"))
-               : QString();
-}
+public:
+    Waiting(const Terminal &terminal, const Clock &clock)
+        : m_terminal(terminal)
+        , m_clock(clock)
+    {
+    }
+
+    void tell(const QString &progress, const QDateTime &until)
+    {
+        constexpr int worthTelling = 5;
+        const bool isLong = until.isValid() && m_clock.now().secsTo(until) > worthTelling;
+        //: behind what is fetched just now; %1 is a time of day
+        const QString words =
+            isLong ? CommandLine::tr("waiting until %1").arg(until.toLocalTime().toString(u"HH:mm:ss"))
+                   : QString();
+        m_terminal.progress(isLong ? progress + u"  "_s + words : progress);
+        if (isLong && until != std::exchange(m_told, until) && !m_terminal.showsProgress()) {
+            m_terminal.note(words);
+        }
+    }
+
+private:
+    const Terminal &m_terminal;
+    const Clock &m_clock;
+    QDateTime m_told;
+};
 
 /** Why a day is empty or failed, or what it lacks and why. */
 QString reasonWords(const DaySummary &day)
@@ -235,9 +257,10 @@ Result<> Command::fetch()
     FetchJob job(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(), day);
     FetchOutcome outcome;
     QEventLoop loop;
+    Waiting waiting(m_terminal, m_services.clock());
     QObject::connect(&job, &FetchJob::progressed, &loop, [&](const FetchProgress &progress) {
-        m_terminal.progress(u"%1/%2  %3"_s.arg(progress.done).arg(progress.total).arg(progress.category) +
-                            waitingWords(progress.waitingUntil, m_services.clock().now()));
+        waiting.tell(u"%1/%2  %3"_s.arg(progress.done).arg(progress.total).arg(progress.category),
+                     progress.waitingUntil);
     });
     QObject::connect(
         &job, &FetchJob::finished, &loop,
@@ -281,7 +304,11 @@ Result<> Command::sum(const FetchOutcome &outcome)
                                 .arg(outcome.day.toString(Qt::ISODate), lacking));
         complainOfFailures(outcome.parts);
     }
-    if (outcome.stillIncomplete > 0) {
+    if (outcome.parts.isEmpty() && outcome.error) {
+        m_terminal.complain(
+            CommandLine::tr("%n paper(s) are still incomplete.", nullptr, outcome.stillIncomplete) + u' ' +
+            sentence(*outcome.error));
+    } else if (outcome.stillIncomplete > 0) {
         m_terminal.say(
             CommandLine::tr("Of %n paper(s) arXiv does not tell more.", nullptr, outcome.stillIncomplete));
     }
@@ -499,13 +526,14 @@ QList<PdfOutcome> Command::fetchPdfs(const QList<VersionedId> &papers)
     pdfs.setRoom(PdfCache::bytesOfRoom(Settings().pdfRoom()));
     QList<PdfOutcome> outcomes;
     QEventLoop loop;
+    Waiting waiting(m_terminal, m_services.clock());
     QObject::connect(&pdfs, &PdfCache::progressed, &loop, [&](const PdfProgress &progress) {
         const QLocale c = QLocale::c();
         const QString total = progress.of.total < 0 ? u"?"_s : c.formattedDataSize(progress.of.total);
-        m_terminal.progress(
-            u"%1/%2  %3  %4/%5"_s.arg(outcomes.size())
-                .arg(papers.size())
-                .arg(progress.paper.id.value(), c.formattedDataSize(progress.of.received), total));
+        waiting.tell(u"%1/%2  %3  %4/%5"_s.arg(outcomes.size())
+                         .arg(papers.size())
+                         .arg(progress.paper.id.value(), c.formattedDataSize(progress.of.received), total),
+                     progress.of.waitingUntil);
     });
     QObject::connect(&pdfs, &PdfCache::finished, &loop, [&](const PdfOutcome &outcome) {
         outcomes += outcome;
@@ -682,9 +710,21 @@ void Terminal::complain(const QString &line) const
     fwrite(bytes.constData(), 1, size_t(bytes.size()), m_errors);
 }
 
+void Terminal::note(const QString &line) const
+{
+    if (!m_quiet) {
+        complain(line);
+    }
+}
+
+bool Terminal::showsProgress() const
+{
+    return !m_quiet && isatty(fileno(m_errors));
+}
+
 void Terminal::progress(const QString &line) const
 {
-    if (m_quiet || !isatty(fileno(m_errors))) {
+    if (!showsProgress()) {
         return;
     }
     const QByteArray bytes = "\r\x1b[K" + printable(line, 78).toUtf8();

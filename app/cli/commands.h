@@ -21,6 +21,8 @@ public:
     void say(const QString &line) const;                         ///< a result in words, unless quiet
     void complain(const QString &line) const;                    ///< to standard error
     void progress(const QString &line) const; ///< on a terminal only, over the line before; empty wipes it
+    [[nodiscard]] bool showsProgress() const;
+    void note(const QString &line) const; ///< to standard error, unless quiet
 
 private:
     FILE *m_out = stdout;

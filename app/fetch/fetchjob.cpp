@@ -70,9 +70,12 @@ bool FetchOutcome::isWhole() const
 
 bool FetchOutcome::hasFailed() const
 {
+    const bool looksUp = parts.isEmpty();
     const bool isSomeHere =
-        std::any_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.held > 0; });
-    return error && (!isSomeHere || areWhole(parts) || failureReason(*error).isNull());
+        looksUp ? added + completed > 0
+                : std::any_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.held > 0; });
+    const bool isSomeLacking = looksUp ? stillIncomplete > 0 : !areWhole(parts);
+    return error && (!isSomeHere || !isSomeLacking || failureReason(*error).isNull());
 }
 
 Result<> mayHaveList(QDate day, const QDateTime &now)

@@ -4,6 +4,8 @@
 #include "app/domain/category.h"
 #include "app/text/fold.h"
 
+#include <algorithm>
+
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,27 @@ namespace {
 QString searchText(const Category &category)
 {
     return folded(QStringList{category.id, category.english, category.chinese}.join(u'\n'));
+}
+
+/** Chinese is typed without blanks, and shorter than it is: "高能理论" for "高能物理－理论". */
+bool isInOrder(QStringView text, QStringView letters)
+{
+    for (qsizetype at = 0; !letters.isEmpty(); letters = letters.sliced(1), ++at) {
+        at = text.indexOf(letters.first(), at);
+        if (at < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool isFound(const QString &text, const QStringList &words)
+{
+    return std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        const bool isChinese = std::all_of(word.begin(), word.end(),
+                                           [](QChar letter) { return letter.script() == QChar::Script_Han; });
+        return isChinese ? isInOrder(text, word) : text.contains(word);
+    });
 }
 
 } // namespace
@@ -67,7 +90,7 @@ void CategoryModel::find()
     m_rows.clear();
     QStringList others;
     for (const Category &category : Category::all()) {
-        if (!category.active || !category.aliasOf.isNull() || !matches(searchText(category), m_words)) {
+        if (!category.active || !category.aliasOf.isNull() || !isFound(searchText(category), m_words)) {
             continue;
         }
         (m_chosen.contains(category.id) ? m_rows : others) += category.id;

@@ -239,7 +239,7 @@ void Exchange::hearHead()
     } else if (auto error = errorOfStatus()) {
         fail(std::move(*error));
     } else if (isBody(status()) && isPage(head().contentType) && !isExpected()) {
-        fail(ErrorKind::Portal);
+        failWithPage();
     } else {
         beginBody();
     }
@@ -248,6 +248,18 @@ void Exchange::hearHead()
 bool Exchange::isExpected() const
 {
     return m_request.accept.contains("html");
+}
+
+/** The host itself answers: its certificate was looked at. */
+bool Exchange::isProven() const
+{
+    return m_reply->url().scheme() == "https"_L1;
+}
+
+/** In the place of a host that proves who it is nobody else answers: then the page is its own. */
+void Exchange::failWithPage()
+{
+    isProven() ? fail(ErrorKind::Denied, u"text/html"_s) : fail(ErrorKind::Portal);
 }
 
 void Exchange::follow()
@@ -264,7 +276,7 @@ void Exchange::follow()
                              !next.host().isEmpty() && !isLoopback(next) && !isPrivateLiteral(next);
     QUrl secure = next;
     secure.setScheme(u"https"_s);
-    const bool isForeign = isPublicWeb && !m_endpoints.mayAsk(m_request.endpoint, secure);
+    const bool isForeign = isPublicWeb && !isProven() && !m_endpoints.mayAsk(m_request.endpoint, secure);
     fail(isForeign ? ErrorKind::Portal : ErrorKind::Refused, next.toDisplayString(QUrl::RemoveQuery));
 }
 
@@ -349,7 +361,7 @@ void Exchange::hearBody()
             return;
         }
         if (isBody(status()) && m_body->beginsAsPage() && !isExpected()) {
-            fail(ErrorKind::Portal);
+            failWithPage();
             return;
         }
         tellProgress();

@@ -364,7 +364,13 @@ bool PdfCache::isToBeTriedLater(const PaperId &paper, const Error &error) const
     // so
     const bool wantsLogin =
         error.kind == ErrorKind::Portal && error.what.isEmpty() && !m_queue.front().isWanted;
-    return m_firstPause.count() > 0 && (error.kind == ErrorKind::Offline || isHeldUp || wantsLogin);
+    // of a network that is new, while it wants a login: what waited for one waits on
+    const bool isNotYetThere =
+        m_queue.front().wasLate &&
+        (error.kind == ErrorKind::NotTrusted || error.kind == ErrorKind::TimedOut ||
+         error.kind == ErrorKind::ProxyLogin || (error.kind == ErrorKind::Portal && error.what.isEmpty()));
+    return m_firstPause.count() > 0 &&
+           (error.kind == ErrorKind::Offline || isHeldUp || wantsLogin || isNotYetThere);
 }
 
 void PdfCache::tryLater(const Error &error)

@@ -199,14 +199,8 @@ void PdfDownload::fail(const Error &error)
 
 Error PdfDownload::translated(Error error) const
 {
-    // over TLS nobody else can answer in the host's place: then the page is its own
-    const bool isOwnPage =
-        error.kind == ErrorKind::Portal && error.what.isEmpty() && m_address->url.scheme() == "https"_L1;
     if (error.kind == ErrorKind::NotFound && error.what.startsWith("HTTP"_L1)) { // and not a folder
         return noPdf(error.what);
-    }
-    if (isOwnPage) {
-        return noPdf(Words::tr("a web page came instead"));
     }
     if (error.kind == ErrorKind::DiskFull) {
         error.where = file();

@@ -3,6 +3,7 @@
 
 #include "app/store/backup.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 
@@ -23,10 +24,15 @@ qint64 bytesIn(const QString &folder)
     return bytes;
 }
 
-/** With its log. */
+/** With its log, and what was set aside because it was damaged. */
 qint64 bytesOf(const QString &database)
 {
-    return QFileInfo(database).size() + QFileInfo(database + u"-wal"_s).size();
+    const QFileInfo file(database);
+    qint64 bytes = 0;
+    for (const QFileInfo &one : file.dir().entryInfoList({file.fileName() + u'*'}, QDir::Files)) {
+        bytes += one.size();
+    }
+    return bytes;
 }
 
 } // namespace

@@ -35,6 +35,10 @@ struct Following
     void goesOffline() { server.close(); }
     void asksFor(Command command) { reader.window().actions()[command]->trigger(); }
     [[nodiscard]] int seesCount() { return reader.table().model()->rowCount(); }
+    [[nodiscard]] QAbstractButton *rest()
+    {
+        return reader.window().findChild<QAbstractButton *>(u"get-rest"_s);
+    }
     [[nodiscard]] QString seesProgress()
     {
         auto *words = reader.window().findChild<QLabel *>(u"fetch-words"_s);
@@ -292,6 +296,7 @@ private Q_SLOTS:
         Then(it.reader.seesMessage(),
              u"127.0.0.1 is busy and asks us to wait. The list comes by itself then."_s);
         QCOMPARE(it.reader.seesOffered(), QString()); // nothing to press while it wants us to wait
+        QVERIFY(!it.rest()->isVisible());
         Then(it.seesCount(), 6);
         Then(it.seesProgress(), QString());
     }
@@ -373,6 +378,71 @@ private Q_SLOTS:
         Then(it.seesProgress(), u"Offline: the list waits for a network"_s);
         When(it.reader.settings().setCategories({}));
         Then(it.seesProgress(), QString());
+    }
+
+    /** A hotel answers in the place of a host that proves who it is: until somebody logs in, that is no
+     * trust. */
+    void aListThatWaitedForANetworkWaitsForItsLoginToo_data()
+    {
+        QTest::addColumn<bool>("isResumed");
+        QTest::newRow("while the window is open") << false;
+        QTest::newRow("at the next start") << true;
+    }
+
+    void aListThatWaitedForANetworkWaitsForItsLoginToo()
+    {
+        QFETCH(bool, isResumed);
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}), {u"cs.CL"_s});
+        const quint16 port = it.server.serverPort();
+        it.goesOffline();
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        When(it.asksFor(Command::GetDay));
+        Then(it.seesProgress(), u"Offline: the list waits for a network"_s);
+        it.server.always([](const Asked &) { return answers::page(); });
+        if (isResumed) {
+            it.reader.closesTheWindow();
+            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
+            When(it.reader.opensTheWindow());
+            Given(it.reader.window().showDay(tuesday));
+        } else {
+            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
+            When(it.reader.window().findChild<Fetching *>()->networkChanged());
+        }
+        QTRY_VERIFY(it.reader.seesMessage().endsWith(u"The list is tried again by itself."_s));
+        QVERIFY(it.reader.window().findChild<Fetching *>()->isWaiting());
+        it.server.always(arxivWith({{u"cs.CL"_s, entries(1, 5)}}));
+        When(it.reader.window().findChild<Fetching *>()->networkChanged());
+        Then(it.seesCount(), 6);
+    }
+
+    void aDayOfWhichNothingIsHereIsOffered()
+    {
+        Following it(arxivWith({{u"cs.CL"_s, entries(1, 5)}}), {u"cs.CL"_s}, QDate(2025, 12, 10));
+        Given(it.reader.hasDay(QDate(2025, 12, 8), {u"Voxel art"_s}));
+        When(it.reader.window().showDay(tuesday));
+        QVERIFY(it.rest()->isVisible());
+        QCOMPARE(it.rest()->text(), u"Get this day's list"_s);
+        When(QTest::mouseClick(it.rest(), Qt::LeftButton));
+        Then(it.seesCount(), 5);
+        QVERIFY(!it.rest()->isVisible());
+        When(it.reader.window().showDay(QDate(2025, 12, 11))); // to be announced in the evening
+        QVERIFY(!it.rest()->isVisible());
+        When(it.reader.window().showDay(QDate(2025, 12, 7))); // a Sunday
+        QVERIFY(!it.rest()->isVisible());
+    }
+
+    void aPaperPastedIntoTheFilterIsThatPaper()
+    {
+        Following it(arxivWith({{u"hep-th"_s, entries(1, 5, u"hep-th"_s)}}), {u"cs.CL"_s});
+        Given(it.reader.hasDay(tuesday, {u"Voxel art"_s}));
+        auto *filter = it.reader.window().findChild<QLineEdit *>(u"filter"_s);
+        QGuiApplication::clipboard()->setText(u" https://arxiv.org/abs/2512.00004 "_s);
+        When(QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier));
+        Then(it.reader.seesCurrent(), u"Paper 4"_s);
+        QCOMPARE(filter->text(), QString());
+        QGuiApplication::clipboard()->setText(u"voxel"_s);
+        When(QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier));
+        QCOMPARE(filter->text(), u"voxel"_s);
     }
 
     void aListThatWaitsIsForgottenWhenStopped()

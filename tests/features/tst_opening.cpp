@@ -127,6 +127,27 @@ private Q_SLOTS:
         QTRY_VERIFY(session.window());
     }
 
+    /** Where there is no place for a library, what is opened is read all the same. */
+    void withoutAPlaceForALibraryItIsReadForNow()
+    {
+        QString place;
+        {
+            Session session(u"/proc/nowhere"_s, *m_settings);
+            When(session.open({}));
+            QTRY_VERIFY(QApplication::activeModalWidget());
+            When(QVERIFY(answer(u"Read without keeping"_s)));
+            QTRY_VERIFY(session.window());
+            place = session.folder();
+            QVERIFY(QFileInfo(place).isDir());
+            const QString told = session.window()->findChild<MessageBar *>(u"warnings"_s)->text();
+            QVERIFY2(told.startsWith(u"Nothing of this is kept when the window closes. /proc"_s),
+                     qPrintable(told));
+            When(session.window()->actions()[Command::Sample]->trigger());
+            QTRY_VERIFY(session.window()->findChild<PaperTableView *>()->model()->rowCount() > 0);
+        }
+        QVERIFY(!QFileInfo::exists(place));
+    }
+
     void aNewerLibraryIsShownAndItsMarksAreOff()
     {
         const QString cache = library().cacheFile();

@@ -40,6 +40,24 @@ private Q_SLOTS:
         }
     }
 
+    void aSearchThatFindsNothingSaysSo()
+    {
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        settings.setCategories({u"cs.CV"_s});
+        StartPage page(settings);
+        auto *search = page.findChild<QLineEdit *>(u"categorySearch"_s);
+        const auto says = [&page](const QString &words) {
+            const QList<QLabel *> labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->text() == words; });
+        };
+        QTest::keyClicks(search, u"nowhere"_s);
+        QVERIFY(says(u"No category matches “nowhere”."_s));
+        search->selectAll();
+        QTest::keyClicks(search, u"cv"_s);
+        QVERIFY(says(u"Chosen: cs.CV"_s));
+    }
+
     void everyWayInIsAKeyAway_data()
     {
         QTest::addColumn<int>("tabs");

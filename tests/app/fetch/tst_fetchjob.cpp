@@ -461,6 +461,27 @@ private Q_SLOTS:
         QCOMPARE(fetching.transport.asked().size(), 2);
     }
 
+    /** Some of them are complete now: that is not nothing. */
+    void aLookUpThatBreaksInTheMiddleIsIncomplete()
+    {
+        int asked = 0;
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 150)}}};
+        Fetching fetching([&](const QUrl &url) -> Result<HttpReply> {
+            if (++asked == 1) {
+                return atomReply(arxiv.answer(url));
+            }
+            return failure(ErrorKind::ServerError);
+        });
+        const qint64 import = *await(fetching.store->beginImport());
+        QVERIFY(await(fetching.store->put(import, dayFile(u"2025-12-09-arxiv.md"_s, manyPapers(1, 150)))));
+        const FetchOutcome outcome = fetching.run([](FetchJob &job) { job.lookUpPapers(); });
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.completed, 100);
+        QCOMPARE(outcome.stillIncomplete, 50);
+        QVERIFY(!outcome.isWhole());
+        QVERIFY(!outcome.hasFailed());
+    }
+
     /** arXiv's total of papers by their ids is how many were asked for. */
     void aPaperThatArxivDoesNotKnowKeepsNoneOfTheOthersAway()
     {

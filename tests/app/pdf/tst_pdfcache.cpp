@@ -479,25 +479,6 @@ private Q_SLOTS:
         QCOMPARE(shelf.bytes(voxel), pdf);
     }
 
-    /** Over TLS a page is the host's own: it tells that there is no PDF. */
-    void aPageOverTlsIsTheHostsOwn()
-    {
-        FakeTransport transport(
-            [](const QUrl &url) -> Result<HttpReply> { return failure(ErrorKind::Portal, {}, url.host()); });
-        const FakeClock clock;
-        QThreadPool pool;
-        PdfDownload download(voxel, PdfFolder(m_folder), transport, Endpoints(), pool, clock);
-        std::optional<Error> error;
-        QSignalSpy finished(&download, &PdfDownload::finished);
-        connect(&download, &PdfDownload::finished, this,
-                [&](const std::optional<Error> &told) { error = told; });
-        download.start();
-        QVERIFY(finished.wait());
-        QCOMPARE(sentence(error.value_or(Error())),
-                 u"There is no PDF of arXiv 2512.07834v2 to be had (a web page came instead). "
-                 "The paper's page may say why."_s);
-    }
-
     void aDownloadCanBeStoppedAndGoneOnWith()
     {
         const QByteArray pdf = pdfOf(400'000);
@@ -1006,6 +987,26 @@ private Q_SLOTS:
         server.always(answers::page());
         QVERIFY2(shelf.get(paperNamed(u"math/0309136"_s)).contains("login"_L1),
                  qPrintable(shelf.said(shelf.outcomes.last())));
+    }
+
+    /** The reader was told that it comes by itself: so it does, though the network is new and wants a login.
+     */
+    void whatWaitedForANetworkWaitsForItsLoginToo()
+    {
+        MisbehavingServer server(answers::page());
+        const quint16 port = server.serverPort();
+        Shelf shelf(m_folder, server);
+        server.close();
+        shelf.cache().setPatience(20ms);
+        QSignalSpy delayed(&shelf.cache(), &PdfCache::delayed);
+        shelf.cache().fetch(voxel, PdfCache::Why::Wanted);
+        QTRY_COMPARE(delayed.size(), 1);
+        QVERIFY(server.listen(QHostAddress::LocalHost, port));
+        QTRY_VERIFY(server.asked().size() > 2);
+        QCOMPARE(shelf.outcomes.size(), 0);
+        server.always(answers::pdf(pdfOf(1000)));
+        QTRY_COMPARE(shelf.outcomes.size(), 1);
+        QCOMPARE(shelf.said(shelf.outcomes.last()), u"arxiv_2512.07834v2.pdf"_s);
     }
 
     void aHostThatAsksToWaitIsAskedAgainThen()
