@@ -59,6 +59,13 @@
             <numerusform>%n files in the backup were damaged and left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) are still incomplete.</source>
+        <translation>
+            <numerusform>%n paper is still incomplete.</numerusform>
+            <numerusform>%n papers are still incomplete.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>

@@ -512,6 +512,17 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a day, %2 such as “cs.CL: 231 of 240, hep-th: nothing yet”</extracomment>
         <translation>%1 的列表不完整：%2。</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 is such as “cs.CL: 231 of 240”, %2 a sentence on why the rest could not be fetched</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) are still incomplete.</source>
+        <translation>
+            <numerusform>还有 %n 篇论文信息不全。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
@@ -617,10 +628,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>这一天的内容不在本机。</translation>
     </message>
     <message>
-        <source>Open its day file with Ctrl+O, or drop it here.</source>
-        <translation>按 Ctrl+O 打开当天的文件，或拖到这里。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -663,6 +670,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Shift+F5 fetches it again.</source>
         <translation>按 Shift+F5 重新获取。</translation>
+    </message>
+    <message>
+        <source>It comes on %1 at %2, your time.</source>
+        <extracomment>%1 is a day, %2 a time of day</extracomment>
+        <translation>将于您当地时间 %1 %2 公布。</translation>
+    </message>
+    <message>
+        <source>Shift+F5 gets its list. Or open its day file with Ctrl+O, or drop it here.</source>
+        <translation>按 Shift+F5 获取当天列表；也可按 Ctrl+O 打开当天的文件，或将其拖放到此处。</translation>
     </message>
 </context>
 <context>
@@ -1021,10 +1037,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>something else came</source>
         <translation>收到的不是 PDF</translation>
-    </message>
-    <message>
-        <source>a web page came instead</source>
-        <translation>收到的是网页</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1479,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>arXiv&apos;s categories</source>
         <translation>arXiv 类别</translation>
     </message>
+    <message>
+        <source>No category matches “%1”.</source>
+        <translation>没有与“%1”匹配的分类。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::DetailPane</name>
@@ -1797,6 +1813,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <extracomment>%1 is a sentence on what failed, %2 such as “cs.CL: 100 of 240”</extracomment>
         <translation>%1尚不完整：%2。</translation>
     </message>
+    <message>
+        <source>%1 The list is tried again by itself.</source>
+        <extracomment>%1 is a sentence that says what is wrong</extracomment>
+        <translation>%1列表稍后会自动重试。</translation>
+    </message>
 </context>
 <context>
     <name>paperdawn::FilterBar</name>
@@ -1824,6 +1845,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>What the import left out or mended</source>
         <translation>导入时略去或修正的内容</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
@@ -2245,6 +2270,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Everything stored still opens.</source>
         <translation>已保存的内容都能打开。</translation>
+    </message>
+    <message>
+        <source>Get this day&apos;s list</source>
+        <translation>获取当天列表</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2908,15 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>The library could not be opened in %1, where another program wrote into it meanwhile. What it wrote is there, and not here.</source>
         <extracomment>%1 is a folder</extracomment>
         <translation>资料库在 %1 无法打开，其间另一个程序写入了那里。那些改动只在那里，不在这里。</translation>
+    </message>
+    <message>
+        <source>Read without keeping</source>
+        <translation>仅阅读，不保存</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept when the window closes. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>关闭窗口后，此处的内容都不会保留。%1</translation>
     </message>
 </context>
 <context>
