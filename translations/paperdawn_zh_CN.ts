@@ -674,7 +674,7 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>It comes on %1 at %2, your time.</source>
         <extracomment>%1 is a day, %2 a time of day</extracomment>
-        <translation>将于您当地时间 %1 %2 公布。</translation>
+        <translation>将于你当地时间 %1 %2 公布。</translation>
     </message>
     <message>
         <source>Shift+F5 gets its list. Or open its day file with Ctrl+O, or drop it here.</source>
