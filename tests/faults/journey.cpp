@@ -2,11 +2,18 @@
 #include "tests/faults/journey.h"
 
 #include "app/base/sentence.h"
+#include "app/fetch/fetchjob.h"
+#include "app/net/body.h"
+#include "app/pdf/pdfcache.h"
 #include "app/transfer/backupfile.h"
 #include "app/transfer/export.h"
 
 #include "tests/support/decisions.h"
+#include "tests/support/fakearxiv.h"
+#include "tests/support/pdfserver.h"
 #include "tests/support/temporarylibrary.h"
+
+#include <QEventLoop>
 
 namespace paperdawn::test {
 
@@ -17,6 +24,20 @@ namespace {
 const QString dayOne = u"2025-12-08"_s;
 const QString dayTwo = u"2025-12-09"_s;
 const QString dayThree = u"2025-12-10"_s;
+const QDate fetchedDay(2025, 12, 5);
+constexpr int papersAPage = 12;
+const VersionedId starredAndRead{paper(750), 1};
+
+/** Papers that the third day tells of, too, and some that nothing else tells of. */
+QList<AtomEntry> fetchedList()
+{
+    return entries(320, 10) + entries(750, 10);
+}
+
+QByteArray fetchedPdf()
+{
+    return pdfOf(40'000);
+}
 
 LibraryFolder libraryIn(const QString &folder)
 {
@@ -33,9 +54,131 @@ QString backupIn(const QString &folder)
     return folder + u"/backup.tar.gz"_s;
 }
 
+/** arXiv with one list and one PDF. Where it is broken, it ends after a page of the one and in the middle of
+ * the other. Thread: one. */
+class Arxiv final : public Transport
+{
+public:
+    /** `asked` is told from which paper on the list is asked for. */
+    explicit Arxiv(bool isBroken, std::function<void(int)> asked = {})
+        : m_isBroken(isBroken)
+        , m_asked(std::move(asked))
+    {
+    }
+
+    [[nodiscard]] Future<HttpReply> get(HttpRequest request, std::stop_token /*stop*/,
+                                        HttpProgressed /*progressed*/) override
+    {
+        return readyFuture(request.file.isEmpty() ? page(request.url) : pdf(request));
+    }
+
+private:
+    [[nodiscard]] Result<HttpReply> page(const QUrl &url) const
+    {
+        const int start = asked(url, u"start"_s).toInt();
+        if (m_asked) {
+            m_asked(start);
+        }
+        if (m_isBroken && start > 0) {
+            return failure(ErrorKind::ServerError, {}, url.host());
+        }
+        const QList<AtomEntry> all = fetchedList();
+        return atomReply(atomFeed(all.mid(start, papersAPage), int(all.size()), start));
+    }
+
+    /** Into the file as HttpTransport writes it. */
+    [[nodiscard]] Result<HttpReply> pdf(const HttpRequest &request) const
+    {
+        const QByteArray whole = fetchedPdf();
+        HttpReply reply;
+        reply.etag = "\"v1\"";
+        reply.status = request.from == 0 ? 200 : request.from < whole.size() ? 206 : 416;
+        if (reply.status == 416) {
+            return reply;
+        }
+        if (reply.status == 200) {
+            request.fileBegun(reply);
+        }
+        const auto body = Body::begin({.type = "application/pdf",
+                                       .encoding = {},
+                                       .length = whole.size() - request.from,
+                                       .file = request.file,
+                                       .from = request.from},
+                                      whole.size());
+        if (!body) {
+            return tl::unexpected(body.error());
+        }
+        constexpr qint64 step = 8000;
+        const qint64 end = m_isBroken ? whole.size() / 2 : whole.size();
+        for (qint64 at = request.from; at < end; at += step) {
+            if (const auto added = (*body)->add(whole.mid(at, std::min(step, end - at))); !added) {
+                return tl::unexpected(added.error());
+            }
+        }
+        return (*body)->end().map([&](const QByteArray &) { return reply; });
+    }
+
+    const bool m_isBroken;
+    const std::function<void(int)> m_asked;
+};
+
+/** What `signal` of `sender` tells, once `start` has been called. */
+template <typename Value, typename Sender, typename Start>
+Value toldBy(Sender &sender, void (Sender::*signal)(const Value &), const Start &start)
+{
+    QEventLoop loop;
+    std::optional<Value> told;
+    QObject::connect(&sender, signal, &loop, [&](const Value &value) {
+        told.emplace(value);
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); // it may not run yet
+    });
+    start();
+    loop.exec();
+    return *told;
+}
+
+FetchOutcome fetched(Services &services, Arxiv &arxiv)
+{
+    const Endpoints endpoints;
+    const ArxivApi api(arxiv, endpoints, services.pool());
+    FetchJob job(api, services.store(), services.library(), services.clock(), fetchedDay);
+    return toldBy(job, &FetchJob::finished, [&] { job.fetchLists({u"cs.CL"_s}); });
+}
+
+PdfOutcome downloaded(Services &services, Arxiv &arxiv)
+{
+    const Endpoints endpoints;
+    PdfCache cache(services.folder().pdfFolder(), {[&]() -> Transport & { return arxiv; }, endpoints},
+                   services.pool(), services.clock(), [](const QList<PaperId> &) { return QSet<PaperId>(); });
+    return toldBy(cache, &PdfCache::finished, [&] { cache.fetch(starredAndRead, PdfCache::Why::Wanted); });
+}
+
+QString pdfIn(const QString &folder)
+{
+    return PdfFolder(libraryIn(folder).pdfFolder()).fileOf(starredAndRead);
+}
+
 Result<std::unique_ptr<Services>> servicesIn(const QString &folder)
 {
     return Services::open(libraryIn(folder), {}, std::make_unique<FakeClock>());
+}
+
+QStringList idsOf(const QList<AtomEntry> &entries)
+{
+    QStringList ids;
+    for (const AtomEntry &each : entries) {
+        ids += each.id.section(u'v', 0, 0);
+    }
+    return ids;
+}
+
+QStringList idsOn(Services &services, QDate day)
+{
+    QStringList ids;
+    for (const Paper &each : services.library().papers(OnDay{day, {}}, u"en"_s).value_or(QList<Paper>())) {
+        ids += each.id.value();
+    }
+    return ids;
 }
 
 template <typename T>
@@ -87,6 +230,9 @@ void Journey::first(Services &services)
     decide(services, {1}, Decide::Star);
     decide(services, {2}, Decide::Star);
     import(services, dayTwo, 8, 700);
+    fetch(services, true);
+    decide(services, {750}, Decide::Star);
+    download(services, true);
     decide(services, {3, 4, 5, 6, 600}, Decide::Star);
     decide(services, {2, 5}, Decide::Unstar);
     decide(services, {7}, Decide::Read);
@@ -100,6 +246,8 @@ void Journey::second(Services &services)
 {
     decide(services, {10}, Decide::Star);
     import(services, dayThree, 300, 30);
+    fetch(services, false);
+    download(services, false);
     take({u"lacks "_s + dayOne}, [&]() -> Result<> {
         const auto removed = await(services.store().removeDay(QDate::fromString(dayOne, Qt::ISODate)));
         return removed && removed->unfinished ? tl::unexpected(*removed->unfinished) : outcome(removed);
@@ -155,6 +303,31 @@ void Journey::import(Services &services, const QString &day, int firstPaper, int
     });
 }
 
+/** Once a page is asked for, those before it are stored. */
+void Journey::fetch(Services &services, bool isBroken)
+{
+    const auto holds = [this](int papers) {
+        m_tell({.what = Told::What::Done, .step = u"holds %1"_s.arg(papers)});
+    };
+    take({u"fetch"_s}, [&]() -> Result<> {
+        Arxiv arxiv(isBroken, holds);
+        const FetchOutcome outcome = fetched(services, arxiv);
+        holds(outcome.isWhole() ? int(fetchedList().size()) : outcome.parts.value(0).held);
+        const bool isToBe = !outcome.error || (isBroken && outcome.error->kind == ErrorKind::ServerError);
+        return isToBe ? Result<>() : tl::unexpected(*outcome.error);
+    });
+}
+
+void Journey::download(Services &services, bool isBroken)
+{
+    take({isBroken ? u"begin pdf"_s : u"has pdf"_s}, [&]() -> Result<> {
+        Arxiv arxiv(isBroken);
+        const PdfOutcome outcome = downloaded(services, arxiv);
+        const bool isToBe = !outcome.error || (isBroken && outcome.error->kind == ErrorKind::Incomplete);
+        return isToBe ? Result<>() : tl::unexpected(*outcome.error);
+    });
+}
+
 void Journey::save(Services &services)
 {
     const auto bytes = exported(services.library(), {.query = InReadingList{}});
@@ -171,7 +344,10 @@ void Promises::hear(const Told &told)
 {
     const QString what = told.step.section(u' ', 0, 0);
     const QString name = told.step.section(u' ', 1);
-    const bool isThing = name == u"export"_s || name == u"backup"_s;
+    if (what == u"holds"_s) {
+        m_held = std::max(m_held, name.toInt());
+    }
+    const bool isThing = name == u"export"_s || name == u"backup"_s || name == u"pdf"_s;
     Kept *kept = what == u"star"_s || what == u"unstar"_s   ? &m_stars
                  : (what == u"has"_s || what == u"lacks"_s) ? (isThing ? &m_files : &m_days)
                                                             : nullptr;
@@ -204,7 +380,9 @@ QString Promises::brokenIn(const QString &folder) const
     if ((*services)->onlyRead()) {
         return u"opens to be read only: "_s + sentence(*(*services)->onlyRead());
     }
-    QStringList broken = brokenStars(**services) + brokenDays(**services) + brokenFiles(folder);
+    QStringList broken =
+        brokenStars(**services) + brokenDays(**services) + brokenList(**services) + brokenFiles(folder);
+    broken += brokenWork(**services);
     const auto faults = await((*services)->store().check(false));
     for (const Fault &fault : (*services)->store().mended() + faults.value_or(QList<Fault>())) {
         // a line that a crash cut short was promised to nobody
@@ -212,10 +390,28 @@ QString Promises::brokenIn(const QString &folder) const
             broken += faultSentence(fault);
         }
     }
-    if (!settled((*services)->decisions().decide({paper(900)}, Decide::Star))) {
+    return broken.join(u'\n');
+}
+
+/** The reader goes on, and arXiv gives all that is lacking. */
+QStringList Promises::brokenWork(Services &services)
+{
+    QStringList broken;
+    if (!settled(services.decisions().decide({paper(900)}, Decide::Star))) {
         broken += u"nothing can be starred"_s;
     }
-    return broken.join(u'\n');
+    Arxiv arxiv(false);
+    if (const FetchOutcome outcome = fetched(services, arxiv); !outcome.isWhole()) {
+        broken += u"the list does not come: "_s + (outcome.error ? sentence(*outcome.error) : u"not whole"_s);
+    }
+    if (idsOn(services, fetchedDay) != idsOf(fetchedList())) {
+        broken += u"the list that was fetched anew is not the one that arXiv has"_s;
+    }
+    const PdfOutcome outcome = downloaded(services, arxiv);
+    if (outcome.error || contentOf(outcome.file) != fetchedPdf()) {
+        broken += u"the PDF does not come: "_s + (outcome.error ? sentence(*outcome.error) : u"torn"_s);
+    }
+    return broken;
 }
 
 QStringList Promises::brokenStars(Services &services) const
@@ -243,7 +439,9 @@ QStringList Promises::brokenDays(Services &services) const
     const QMap<QString, int> whole{{dayOne, 12}, {dayTwo, 700}, {dayThree, 30}};
     QMap<QString, int> there;
     for (const DaySummary &day : services.library().days().value_or(QList<DaySummary>())) {
-        there[day.day.toString(Qt::ISODate)] = day.count;
+        if (day.day != fetchedDay) {
+            there[day.day.toString(Qt::ISODate)] = day.count;
+        }
     }
     QStringList broken;
     for (const auto &[day, count] : there.asKeyValueRange()) {
@@ -259,6 +457,31 @@ QStringList Promises::brokenDays(Services &services) const
     return broken;
 }
 
+/** A fetch is atomic a page, and a list says that it is whole where it is. */
+QStringList Promises::brokenList(Services &services) const
+{
+    const QStringList all = idsOf(fetchedList());
+    const QStringList held = idsOn(services, fetchedDay);
+    const auto days = services.library().days(fetchedDay, fetchedDay).value_or(QList<DaySummary>());
+    QStringList broken;
+    if (held.size() < m_held) {
+        broken += u"of %1 papers that were fetched there are %2"_s.arg(m_held).arg(held.size());
+    }
+    if (held != all.first(held.size()) || (held.size() % papersAPage != 0 && held != all)) {
+        broken += u"the fetched list holds something else than pages: "_s + held.join(u' ');
+    }
+    if (days.isEmpty() ? !held.isEmpty() : days.first().count != held.size()) {
+        broken += u"the fetched day does not count its papers"_s;
+    }
+    const bool isCalledWhole = !days.isEmpty() && days.first().status == DayStatus::Approximate;
+    const bool isCalledIncomplete = !days.isEmpty() && days.first().status == DayStatus::Incomplete;
+    if (held == all ? !isCalledWhole : isCalledIncomplete == held.isEmpty()) {
+        broken += u"the fetched day with %1 papers is called %2"_s.arg(held.size())
+                      .arg(days.isEmpty() ? u"nothing"_s : dayStatusKey(days.first().status));
+    }
+    return broken;
+}
+
 QStringList Promises::brokenFiles(const QString &folder) const
 {
     QStringList broken;
@@ -268,6 +491,10 @@ QStringList Promises::brokenFiles(const QString &folder) const
     }
     if (!isExportThere && m_files.value(u"export"_s) == true) {
         broken += u"the exported file is gone"_s;
+    }
+    const bool isPdfThere = QFile::exists(pdfIn(folder));
+    if (isPdfThere ? contentOf(pdfIn(folder)) != fetchedPdf() : m_files.value(u"pdf"_s) == true) {
+        broken += isPdfThere ? u"the PDF is torn"_s : u"the PDF is gone"_s;
     }
     const auto backup = BackupFile::open(backupIn(folder), libraryIn(folder));
     const bool mayLack = m_files.value(u"backup"_s) != true;

@@ -12,15 +12,16 @@ namespace paperdawn::test {
 struct Told
 {
     enum class What : quint8 { Begun, Done, Failed } what = What::Begun;
-    QString step;          ///< "star 7", "unstar 7", "has 2025-12-08", "lacks 2025-12-08", …
+    QString step;          ///< "star 7", "unstar 7", "has 2025-12-08", "lacks 2025-12-08", "holds 12", …
     Error error = {};      ///< of Failed
     QByteArray bytes = {}; ///< of an export
 };
 
 /**
- * A reader's way through a library on two mornings: importing, starring, marking, taking back, exporting,
- * backing up, removing a day, restoring. All of it is in `folder`. Each step is told when it begins and when
- * it is known how it ended; after one that failed the next is taken all the same.
+ * A reader's way through a library on two mornings: importing, fetching, starring, marking, taking back,
+ * exporting, backing up, removing a day, restoring. On the first one arXiv breaks off in the middle of a list
+ * and of a PDF. All of it is in `folder`. Each step is told when it begins and when it is known how it ended;
+ * after one that failed the next is taken all the same.
  */
 class Journey final
 {
@@ -36,6 +37,8 @@ private:
     void second(Services &services);
     void decide(Services &services, const QList<int> &papers, Decide what);
     void import(Services &services, const QString &day, int firstPaper, int count);
+    void fetch(Services &services, bool isBroken);
+    void download(Services &services, bool isBroken);
     void save(Services &services);
     void restore(Services &services);
 
@@ -57,11 +60,14 @@ private:
     using Kept = QMap<QString, std::optional<bool>>;
     [[nodiscard]] QStringList brokenStars(Services &services) const;
     [[nodiscard]] QStringList brokenDays(Services &services) const;
+    [[nodiscard]] QStringList brokenList(Services &services) const;
     [[nodiscard]] QStringList brokenFiles(const QString &folder) const;
+    [[nodiscard]] static QStringList brokenWork(Services &services);
 
     Kept m_stars;
     Kept m_days;
     Kept m_files;
+    int m_held = 0;              ///< papers of the fetched list, at least
     QList<QByteArray> m_exports; ///< any of which may be there
 };
 
