@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/recordeddisk.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <cstring>
@@ -163,6 +164,8 @@ void RecordedDisk::writeImage(const QString &folder, QRandomGenerator &random) c
         QFile written(path); // none where its folder is none: that is lost with it
         if (written.open(QIODevice::WriteOnly)) {
             written.write(contentOf(*file, random));
+            written.flush();
+            written.setFileTime(QDateTime::fromSecsSinceEpoch(qint64(node)), QFile::FileModificationTime);
         }
     }
 }

@@ -22,7 +22,8 @@ class RecordedDisk final
 public:
     /** The next call that was made. */
     void take(const FileCall &call);
-    /** Writes into `folder`, which is empty, what might be found after a power cut now. */
+    /** Writes into `folder`, which is empty, what might be found after a power cut now. Files that were made
+     * later have later times. */
     void writeImage(const QString &folder, QRandomGenerator &random) const;
 
 private:

@@ -52,6 +52,15 @@ void startAnew(const QString &folder)
     }
 }
 
+/** The cache is gone, too: what it said is in imports/. */
+void loseCache(const QString &folder)
+{
+    const QDir library(folder + u"/library"_s);
+    for (const QString &file : library.entryList({u"cache.db*"_s}, QDir::Files)) {
+        QFile::remove(library.filePath(file));
+    }
+}
+
 } // namespace
 
 /** PAPERDAWN_IMAGES sets how many disks are looked at (10,000 before a release). */
@@ -106,6 +115,9 @@ private Q_SLOTS:
                 const QTemporaryDir folder(scratchPlace() + u"/paperdawn-power"_s);
                 disk.writeImage(folder.path(), random);
                 startAnew(folder.path());
+                if (random.bounded(8) == 0) {
+                    loseCache(folder.path());
+                }
                 const QString broken = promises.brokenIn(folder.path());
                 QVERIFY2(broken.isEmpty(), qPrintable(u"power lost at event %1 of %2, at \"%3\": %4"_s.arg(at)
                                                           .arg(m_recording.events().size())
