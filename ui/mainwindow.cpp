@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "app/base/sentence.h"
+#include "app/platform/process.h"
 #include "ui/aboutdialog.h"
 #include "ui/daywords.h"
 #include "ui/detailpane.h"
@@ -55,6 +56,7 @@ namespace {
 
 constexpr int refreshAfterMs = 60;
 constexpr int tidyUpAfterMs = 30'000;
+constexpr int giveBackAfterMs = 10'000;
 constexpr int closeAgainAfterMs = 50;
 constexpr int networkAfterMs = 500; ///< once the window is there, for it asks the system's bus
 constexpr int zoomStep = 10;
@@ -121,6 +123,7 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     , m_actions(new Actions(this))
     , m_outside(new Outside(this))
     , m_keptMonths(settings.keptMonths())
+    , m_giveBack(new QTimer(this))
     , m_tidyUp(new QTimer(this))
 {
     setObjectName("paperdawn"_L1);
@@ -136,6 +139,9 @@ MainWindow::MainWindow(Services &services, Settings &settings, Content content)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshAfterMs);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshAround);
+    m_giveBack->setSingleShot(true);
+    m_giveBack->setInterval(giveBackAfterMs);
+    connect(m_giveBack, &QTimer::timeout, this, [] { giveBackFreeMemory(); });
     m_tidyUp->setObjectName("tidy-up"_L1);
     m_tidyUp->setInterval(tidyUpAfterMs);
     connect(m_tidyUp, &QTimer::timeout, this, &MainWindow::tidyUp);
@@ -648,6 +654,9 @@ void MainWindow::showLatest()
 void MainWindow::show(const PaperQuery &query)
 {
     m_reading->showList(query);
+    if (!m_giveBack->isActive()) { // also where somebody goes from day to day all the time
+        m_giveBack->start();
+    }
     m_left->setShown(query);
     refreshAround();
 }

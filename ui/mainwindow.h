@@ -161,6 +161,7 @@ private:
     QList<DaySummary> m_sources; ///< of the day shown
     QTimer m_refresh;
     const int m_keptMonths; ///< as the settings said at the start: what is chosen now holds from the next one
+    QTimer *m_giveBack;     ///< memory, some time after a list was left
     QTimer *m_tidyUp;       ///< once after the start, when nothing is under way
     bool m_isTidy = false;
     bool m_peeking = false;

@@ -4,6 +4,10 @@
 #include "app/platform/durable.h"
 
 #include <cerrno>
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 
 namespace paperdawn {
@@ -15,6 +19,13 @@ Result<> forbidCoreDumps()
         return tl::unexpected(systemError(errno, {}));
     }
     return {};
+}
+
+void giveBackFreeMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
 }
 
 } // namespace paperdawn

@@ -11,4 +11,10 @@ namespace paperdawn {
  */
 [[nodiscard]] Result<> forbidCoreDumps();
 
+/**
+ * Gives memory that was freed back to the system: glibc keeps what lies between pieces in use, 30 MB after a
+ * day of 10,000 papers. Takes a few milliseconds; nothing happens with another C library. Thread: any.
+ */
+void giveBackFreeMemory();
+
 } // namespace paperdawn
