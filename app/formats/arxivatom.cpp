@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/arxivatom.h"
 
+#include "app/formats/arxivtext.h"
 #include "app/formats/filetext.h"
 #include "app/formats/xmlguard.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -27,49 +27,6 @@ struct ArxivAtom
 bool is(const QXmlStreamReader &xml, QLatin1StringView space, QLatin1StringView name)
 {
     return xml.namespaceUri() == space && xml.name() == name;
-}
-
-/** Blanks and line ends as one blank each; null where nothing is left. No-break spaces are not blanks. */
-QString folded(QStringView text)
-{
-    QString line;
-    line.reserve(text.size());
-    for (const QChar c : trimmedBlanks(text)) {
-        const bool isBlank = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
-        if (!isBlank) {
-            line += c;
-        } else if (!line.endsWith(u' ')) {
-            line += u' ';
-        }
-    }
-    return line.isEmpty() ? QString() : line;
-}
-
-/** A line end is soft, unless the next line is blank or begins with a blank (arxiv-base, base/filters.py). */
-QString paragraphs(QStringView text)
-{
-    QStringList paragraphs;
-    QString paragraph;
-    const auto lines = trimmedBlanks(text).split(u'\n');
-    for (const QStringView line : lines) {
-        const QStringView words = trimmedBlanks(line);
-        if (words.isEmpty() || line.front() != words.front()) {
-            paragraphs += folded(paragraph);
-            paragraph.clear();
-        }
-        paragraph += words.toString() + u' ';
-    }
-    paragraphs += folded(paragraph);
-    paragraphs.removeAll(QString());
-    return paragraphs.isEmpty() ? QString() : paragraphs.join("\n\n"_L1);
-}
-
-/** Unlike classes of MSC ("53D10, 53D15") and ACM ("I.2.6"), a category begins with a small letter. */
-bool isCategory(const QString &term)
-{
-    static const QRegularExpression form(
-        QRegularExpression::anchoredPattern(u"[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z]+(?:-[a-z]+)*)?"_s));
-    return form.match(term).hasMatch();
 }
 
 QDateTime moment(const QString &text)
@@ -101,16 +58,8 @@ std::optional<QString> rejection(const Entry &entry)
     if (!entry.id.contains(errorId)) {
         return {};
     }
-    const QString words = folded(entry.summary);
-    return words.isNull() ? folded(entry.id.mid(entry.id.indexOf(errorId) + errorId.size())) : words;
-}
-
-QStringList categoriesOf(const Entry &entry)
-{
-    QStringList all = QStringList(folded(entry.primary)) + entry.categories;
-    all.removeDuplicates();
-    all.removeIf([](const QString &term) { return !isCategory(term); });
-    return all;
+    const QString words = oneLine(entry.summary);
+    return words.isNull() ? oneLine(entry.id.mid(entry.id.indexOf(errorId) + errorId.size())) : words;
 }
 
 /** Only an address that cannot be told from the id. */
@@ -128,16 +77,16 @@ std::optional<PaperDetails> paperOf(const Entry &entry)
         return {};
     }
     PaperDetails paper = namedOnly(id->id, id->version);
-    paper.title = folded(entry.title);
+    paper.title = oneLine(entry.title);
     paper.abstract = paragraphs(entry.summary);
     paper.authors = entry.authors;
     paper.authorsComplete = !entry.authors.isEmpty();
-    paper.categories = categoriesOf(entry);
+    paper.categories = categoriesOf(QStringList(oneLine(entry.primary)) + entry.categories);
     paper.submitted = moment(entry.published);
     paper.updated = moment(entry.updated);
-    paper.comment = folded(entry.comment);
-    paper.journalRef = folded(entry.journalRef);
-    paper.doi = folded(entry.dois.join(u' '));
+    paper.comment = oneLine(entry.comment);
+    paper.journalRef = oneLine(entry.journalRef);
+    paper.doi = oneLine(entry.dois.join(u' '));
     paper.pdfUrl = pdfOf(entry, *id);
     return paper;
 }
@@ -208,7 +157,7 @@ private:
         } else if (auto paper = paperOf(entry)) {
             m_page.papers += *std::move(paper);
         } else {
-            m_page.unidentified += folded(entry.id);
+            m_page.unidentified += oneLine(entry.id);
         }
     }
 
@@ -274,7 +223,7 @@ private:
     {
         while (m_xml.readNextStartElement()) {
             const bool isName = is(m_xml, atom, "name"_L1);
-            const QString name = isName ? folded(m_xml.readElementText()) : QString();
+            const QString name = isName ? oneLine(m_xml.readElementText()) : QString();
             if (!isName) { // an affiliation
                 m_xml.skipCurrentElement();
             } else if (!name.isNull()) {

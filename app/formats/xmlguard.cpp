@@ -177,20 +177,29 @@ tl::unexpected<Error> notText(const Error &fault, const QString &where)
 
 } // namespace
 
-Result<std::unique_ptr<QXmlStreamReader>> openXml(const QByteArray &bytes, const QString &where)
+Result<QString> answerText(const QByteArray &bytes, const QString &where)
 {
-    const auto file = fileText(bytes, where);
+    auto file = fileText(bytes, where);
     if (!file) {
         return notText(file.error(), where);
     }
     if (file->torn) {
         return failure(ErrorKind::Incomplete, {}, where);
     }
-    if (const auto refusal = Prescan(file->text).run()) {
-        const int line = 1 + int(QStringView(file->text).first(refusal->at).count(u'\n'));
+    return std::move(file->text);
+}
+
+Result<std::unique_ptr<QXmlStreamReader>> openXml(const QByteArray &bytes, const QString &where)
+{
+    const auto text = answerText(bytes, where);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    if (const auto refusal = Prescan(*text).run()) {
+        const int line = 1 + int(QStringView(*text).first(refusal->at).count(u'\n'));
         return failure(ErrorKind::BadAnswer, refusal->what, where, line);
     }
-    auto xml = std::make_unique<QXmlStreamReader>(file->text);
+    auto xml = std::make_unique<QXmlStreamReader>(*text);
     xml->setEntityExpansionLimit(longestEntity);
     return xml;
 }

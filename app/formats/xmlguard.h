@@ -17,6 +17,12 @@ namespace paperdawn {
  */
 
 /**
+ * The text of a server's answer, of any markup. Errors: BadAnswer (nothing, or not UTF-8), Incomplete where
+ * the bytes end in the middle of a character. `where` is for the errors.
+ */
+[[nodiscard]] Result<QString> answerText(const QByteArray &bytes, const QString &where);
+
+/**
  * A reader at the start of the document. Errors: BadAnswer (what = how, in words; line), Incomplete where the
  * bytes end in the middle of a character. `where` is for the errors.
  */

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/formats/arxivtext.h"
+
+#include "app/domain/category.h"
+#include "app/formats/filetext.h"
+#include "app/text/latex.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace paperdawn {
+
+namespace {
+
+constexpr std::array months = {"Jan"_L1, "Feb"_L1, "Mar"_L1, "Apr"_L1, "May"_L1, "Jun"_L1,
+                               "Jul"_L1, "Aug"_L1, "Sep"_L1, "Oct"_L1, "Nov"_L1, "Dec"_L1};
+
+bool isCategory(const QString &term)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(u"[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z]+(?:-[a-z]+)*)?"_s));
+    return form.match(term).hasMatch();
+}
+
+/** A comma for everything between parentheses. `isBalanced` becomes false where one has no partner. */
+QString withoutParentheses(QStringView line, bool &isBalanced)
+{
+    QString outside;
+    int depth = 0;
+    for (const QChar c : line) {
+        if (c == u'(') {
+            ++depth;
+        } else if (c == u')' && depth > 0) {
+            outside += --depth == 0 ? u", "_s : QString();
+        } else if (c == u')') {
+            isBalanced = false;
+        } else if (depth == 0) {
+            outside += c;
+        }
+    }
+    isBalanced = isBalanced && depth == 0;
+    return outside;
+}
+
+bool isSuffix(QStringView name)
+{
+    const bool isNumber = name.size() > 1 && std::all_of(name.begin(), name.end(),
+                                                         [](QChar c) { return c == u'I' || c == u'V'; });
+    return isNumber || name == "Jr"_L1 || name == "Jr."_L1 || name == "Sr"_L1 || name == "Sr."_L1;
+}
+
+/** Takes "et al." from the end of a name; false where it has none. */
+bool takeEtAl(QString &name)
+{
+    static const QRegularExpression form(u"(?:^| )et\\.? al\\.?$"_s);
+    const qsizetype at = name.indexOf(form);
+    if (at >= 0) {
+        name.truncate(at);
+    }
+    return at >= 0;
+}
+
+} // namespace
+
+QString oneLine(QStringView text)
+{
+    QString line;
+    line.reserve(text.size());
+    for (const QChar c : trimmedBlanks(text)) {
+        const bool isBlank = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
+        if (!isBlank) {
+            line += c;
+        } else if (!line.endsWith(u' ')) {
+            line += u' ';
+        }
+    }
+    return line.isEmpty() ? QString() : line;
+}
+
+QString paragraphs(QStringView text)
+{
+    QStringList paragraphs;
+    QString paragraph;
+    const auto lines = trimmedBlanks(text).split(u'\n');
+    for (const QStringView line : lines) {
+        const QStringView words = trimmedBlanks(line);
+        if (words.isEmpty() || line.front() != words.front()) {
+            paragraphs += oneLine(paragraph);
+            paragraph.clear();
+        }
+        paragraph += words.toString() + u' ';
+    }
+    paragraphs += oneLine(paragraph);
+    paragraphs.removeAll(QString());
+    return paragraphs.isEmpty() ? QString() : paragraphs.join("\n\n"_L1);
+}
+
+QStringList categoriesOf(QStringList terms)
+{
+    terms.removeDuplicates();
+    terms.removeIf([](const QString &term) { return !isCategory(term); });
+    return terms;
+}
+
+void setAuthors(PaperDetails &paper, QStringView line)
+{
+    bool areAll = true;
+    QString names = oneLine(withoutParentheses(texToUnicode(line), areAll));
+    names.replace(" and "_L1, ", "_L1).replace(" & "_L1, ", "_L1).replace(u':', u',');
+    names.remove(u'{').remove(u'}'); // what TeX puts around a letter
+    bool followsName = false;
+    paper.authors.clear();
+    for (const QStringView part : QStringView(names).split(u',')) {
+        QString name = oneLine(part);
+        if (followsName && isSuffix(name)) {
+            paper.authors.last() += ", "_L1 + name;
+            name.clear();
+        }
+        areAll = !takeEtAl(name) && areAll;
+        followsName = !name.isEmpty();
+        if (followsName) {
+            paper.authors += name;
+        }
+    }
+    paper.authorsComplete = areAll && !paper.authors.isEmpty();
+}
+
+bool isOwnCategory(QStringView primary, QStringView list)
+{
+    const QString own = Category::canonical(primary);
+    if (own == Category::canonical(list)) {
+        return true;
+    }
+    const Category *category = Category::find(own);
+    return category != nullptr && (list == category->archive || list == QString("grp_"_L1 + category->group));
+}
+
+QDate englishDate(QStringView text)
+{
+    static const QRegularExpression form(u"\\b(\\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\\d{4})\\b"_s);
+    const auto match = form.match(text.toString());
+    const auto *month = std::find(months.begin(), months.end(), match.capturedView(2));
+    return match.hasMatch() && month != months.end()
+               ? QDate(match.capturedView(3).toInt(), int(month - months.begin()) + 1,
+                       match.capturedView(1).toInt())
+               : QDate();
+}
+
+} // namespace paperdawn
