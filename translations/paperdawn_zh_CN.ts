@@ -264,6 +264,28 @@
     </message>
 </context>
 <context>
+    <name>ArxivFeedWords</name>
+    <message>
+        <source>it is no list of papers</source>
+        <translation>其中没有论文列表</translation>
+    </message>
+</context>
+<context>
+    <name>ArxivListing</name>
+    <message>
+        <source>its page has changed: %1 of %2 papers could be read</source>
+        <translation>网页已改版：%2 篇论文只读出 %1 篇</translation>
+    </message>
+    <message>
+        <source>its page has changed: there is no list on it</source>
+        <translation>网页已改版：其中没有列表</translation>
+    </message>
+    <message>
+        <source>its page has changed: its numbers do not add up</source>
+        <translation>网页已改版：其中的数目对不上</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>“%1” does not take “--%2”</source>

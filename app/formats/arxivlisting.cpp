@@ -20,7 +20,8 @@ namespace paperdawn {
 namespace {
 
 constexpr qsizetype largestPage = 20 * 1024 * 1024;
-constexpr int mostAuthors = 100; // truncate_author_list_size
+constexpr int mostEntries = 10'000; // arXiv shows 2,000 at most
+constexpr int mostAuthors = 100;    // truncate_author_list_size
 
 struct ArxivListing
 {
@@ -53,9 +54,10 @@ struct Parts
 {
     bool isHtml = false;
     bool isWhole = false;
-    QDate day;      ///< of the first heading outside of the lists that has one
-    QString around; ///< what else stands outside of the lists: totals, and that there are no updates
-    QString range;  ///< which entries are shown, "51-100", where there are more pages
+    int entries = 0; ///< of all lists
+    QDate day;       ///< of the first heading outside of the lists that has one
+    QString around;  ///< what else stands outside of the lists: totals, and that there are no updates
+    QString range;   ///< which entries are shown, "51-100", where there are more pages
     QList<List> lists;
 };
 
@@ -87,7 +89,8 @@ public:
     Parts read()
     {
         using Token = HtmlReader::Token;
-        for (Token token = m_html.next(); token != Token::Done; token = m_html.next()) {
+        for (Token token = m_html.next(); token != Token::Done && m_parts.entries <= mostEntries;
+             token = m_html.next()) {
             if (token == Token::Start) {
                 readStart();
             } else if (token == Token::End) {
@@ -151,6 +154,7 @@ private:
         } else if (m_html.is("dt"_L1)) {
             leaveField();
             list.entries += Entry();
+            ++m_parts.entries;
             enterField(list.entries.last().mark, "dt"_L1);
         } else if (m_html.is("dd"_L1)) {
             leaveField();
@@ -307,6 +311,9 @@ public:
 
     Result<ListingPage> page() const
     {
+        if (m_parts.entries > mostEntries) {
+            return doNotAddUp();
+        }
         if (m_parts.isHtml && !m_parts.isWhole) {
             return failure(ErrorKind::Incomplete, {}, m_where);
         }
@@ -316,11 +323,15 @@ public:
             ListedSection section =
                 list.heading.isNull() ? unheaded(page.total) : headed(oneLine(list.heading), page.day);
             section.papers = papersOf(list, section.kind);
-            if (section.papers.size() != list.entries.size() ||
-                (!list.heading.isNull() && section.papers.size() != section.shown)) {
+            const bool isHeaded = !list.heading.isNull();
+            if (isHeaded && list.entries.size() > section.shown) {
+                return doNotAddUp();
+            }
+            const qsizetype due = isHeaded ? section.shown : list.entries.size();
+            if (section.papers.size() < due) {
                 return changed(ArxivListing::tr("its page has changed: %1 of %2 papers could be read")
                                    .arg(section.papers.size())
-                                   .arg(std::max(list.entries.size(), qsizetype(section.shown))));
+                                   .arg(due));
             }
             if (!section.papers.isEmpty()) { // a day without any has its heading, too
                 page.sections += section;
@@ -333,6 +344,11 @@ private:
     [[nodiscard]] tl::unexpected<Error> changed(const QString &how) const
     {
         return failure(ErrorKind::BadAnswer, how, m_where);
+    }
+
+    [[nodiscard]] tl::unexpected<Error> doNotAddUp() const
+    {
+        return changed(ArxivListing::tr("its page has changed: its numbers do not add up"));
     }
 
     /** How many entries the page shows, where it says which. */
@@ -422,7 +438,7 @@ private:
         if (isHeaded ? isSum && hasDays : isOneList && !page.day.isValid()) {
             return page;
         }
-        return changed(ArxivListing::tr("its page has changed: its numbers do not add up"));
+        return doNotAddUp();
     }
 
     const Parts m_parts;
