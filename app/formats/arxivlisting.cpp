@@ -371,7 +371,8 @@ private:
             const auto id = idBehind("/abs/"_L1, entry.abs);
             const QStringList categories = subjectIds(entry.subjects);
             if (id && !categories.isEmpty() && !oneLine(entry.title).isNull()) {
-                papers += {detailsOf(entry, *id, categories), kindOf(entry, kind, categories.first())};
+                papers +=
+                    DayPaper{detailsOf(entry, *id, categories), kindOf(entry, kind, categories.first())};
             }
         }
         return papers;

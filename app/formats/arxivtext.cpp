@@ -134,8 +134,11 @@ bool isOwnCategory(QStringView primary, QStringView list)
     if (own == Category::canonical(list)) {
         return true;
     }
-    const Category *category = Category::find(own);
-    return category != nullptr && (list == category->archive || list == QString("grp_"_L1 + category->group));
+    const QList<Category> &all = Category::all(); // math has math-ph, too, as math.MP
+    return std::any_of(all.begin(), all.end(), [&](const Category &category) {
+        const bool isWithin = list == category.archive || list == QString("grp_"_L1 + category.group);
+        return isWithin && own == (category.aliasOf.isNull() ? category.id : category.aliasOf);
+    });
 }
 
 QDate englishDate(QStringView text)

@@ -111,7 +111,9 @@ private Q_SLOTS:
         row(u"cs.CL"_s, u"cs"_s, true);
         row(u"cmp-lg"_s, u"cs.CL"_s, true);    // subsumed
         row(u"math-ph"_s, u"math.MP"_s, true); // alias
-        row(u"math-ph"_s, u"math"_s, false);
+        row(u"math-ph"_s, u"math"_s, true);    // as math.MP
+        row(u"math.NA"_s, u"cs"_s, true);      // as cs.NA
+        row(u"cs.CL"_s, u"math"_s, false);
         row(u"hep-th"_s, u"hep-th"_s, true);
         row(u"astro-ph"_s, u"astro-ph"_s, true); // before 2009
         row(u"astro-ph.GA"_s, u"astro-ph"_s, true);
