@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QStringTokenizer>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -273,10 +274,12 @@ private:
 QStringList subjectIds(const QString &subjects)
 {
     QStringList ids;
-    for (const QStringView subject : QStringView(subjects).split(u';')) {
+    for (const QStringView subject : qTokenize(subjects, u';')) {
         const qsizetype begin = subject.lastIndexOf(u'(') + 1;
         const qsizetype end = subject.lastIndexOf(u')');
-        ids += begin > 0 && end > begin ? subject.sliced(begin, end - begin).toString() : QString();
+        if (begin > 0 && end > begin) {
+            ids += subject.sliced(begin, end - begin).toString();
+        }
     }
     return categoriesOf(ids);
 }

@@ -6,6 +6,7 @@
 #include "app/text/latex.h"
 
 #include <QRegularExpression>
+#include <QStringTokenizer>
 #include <algorithm>
 #include <array>
 
@@ -113,7 +114,7 @@ void setAuthors(PaperDetails &paper, QStringView line)
     names.remove(u'{').remove(u'}'); // what TeX puts around a letter
     bool followsName = false;
     paper.authors.clear();
-    for (const QStringView part : QStringView(names).split(u',')) {
+    for (const QStringView part : qTokenize(names, u',')) {
         QString name = oneLine(part);
         if (followsName && isSuffix(name)) {
             paper.authors.last() += ", "_L1 + name;
@@ -134,10 +135,11 @@ bool isOwnCategory(QStringView primary, QStringView list)
     if (own == Category::canonical(list)) {
         return true;
     }
+    const QStringView group = list.startsWith("grp_"_L1) ? list.sliced(4) : QStringView();
     const QList<Category> &all = Category::all(); // math has math-ph, too, as math.MP
     return std::any_of(all.begin(), all.end(), [&](const Category &category) {
-        const bool isWithin = list == category.archive || list == QString("grp_"_L1 + category.group);
-        return isWithin && own == (category.aliasOf.isNull() ? category.id : category.aliasOf);
+        return (list == category.archive || group == category.group) &&
+               own == (category.aliasOf.isNull() ? category.id : category.aliasOf);
     });
 }
 

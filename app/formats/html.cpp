@@ -126,11 +126,10 @@ HtmlReader::Attribute HtmlReader::readAttribute(qsizetype &at) const
     skip([](QChar c) { return isHtmlBlank(c) || c == u'/' || c == u'='; });
     Attribute attribute;
     attribute.name = skip([](QChar c) { return !isHtmlBlank(c) && c != u'/' && c != u'>' && c != u'='; });
-    qsizetype behind = at;
-    std::swap(at, behind); // blanks that no "=" follows belong to the next one
+    const qsizetype nameEnd = at;
     skip(isHtmlBlank);
     if (attribute.name.isEmpty() || at >= m_html.size() || m_html[at] != u'=') {
-        at = behind;
+        at = nameEnd;
         return attribute;
     }
     ++at;
