@@ -284,8 +284,8 @@ QStringList subjectIds(const QString &subjects)
     return categoriesOf(ids);
 }
 
-/** "New submissions (showing 3 of 3 entries)", "Thu, 21 May 2026 (continued, showing last 50 of 240 entries
- * )" */
+/** "New submissions (showing 3 of 3 entries)", "Thu, 21 May 2026 (continued, showing last 5 of 9 entries )"
+ */
 ListedSection headed(const QString &heading, QDate pageDay)
 {
     static const QRegularExpression form(u"showing (?:first |last )?(\\d+) of (\\d+) entr"_s);
@@ -323,21 +323,12 @@ public:
         static const QRegularExpression form(u"Total of (\\d+) entries"_s);
         ListingPage page{m_parts.day, form.match(m_parts.around).captured(1).toInt(), {}};
         for (const List &list : m_parts.lists) {
-            ListedSection section =
-                list.heading.isNull() ? unheaded(page.total) : headed(oneLine(list.heading), page.day);
-            section.papers = papersOf(list, section.kind);
-            const bool isHeaded = !list.heading.isNull();
-            if (isHeaded && list.entries.size() > section.shown) {
-                return doNotAddUp();
+            auto section = sectionOf(list, page);
+            if (!section) {
+                return tl::unexpected(section.error());
             }
-            const qsizetype due = isHeaded ? section.shown : list.entries.size();
-            if (section.papers.size() < due) {
-                return changed(ArxivListing::tr("its page has changed: %1 of %2 papers could be read")
-                                   .arg(section.papers.size())
-                                   .arg(due));
-            }
-            if (!section.papers.isEmpty()) { // a day without any has its heading, too
-                page.sections += section;
+            if (!section->papers.isEmpty()) { // a day without any has its heading, too
+                page.sections += *std::move(section);
             }
         }
         return page.sections.isEmpty() ? empty(page) : added(page);
@@ -352,6 +343,23 @@ private:
     [[nodiscard]] tl::unexpected<Error> doNotAddUp() const
     {
         return changed(ArxivListing::tr("its page has changed: its numbers do not add up"));
+    }
+
+    [[nodiscard]] Result<ListedSection> sectionOf(const List &list, const ListingPage &page) const
+    {
+        const bool isHeaded = !list.heading.isNull();
+        ListedSection section = isHeaded ? headed(oneLine(list.heading), page.day) : unheaded(page.total);
+        section.papers = papersOf(list, section.kind);
+        const qsizetype due = isHeaded ? section.shown : list.entries.size();
+        if (due < list.entries.size()) {
+            return doNotAddUp();
+        }
+        if (section.papers.size() < due) {
+            return changed(ArxivListing::tr("its page has changed: %1 of %2 papers could be read")
+                               .arg(section.papers.size())
+                               .arg(due));
+        }
+        return section;
     }
 
     /** How many entries the page shows, where it says which. */
@@ -423,8 +431,7 @@ private:
         return page;
     }
 
-    /** A list that the parser does not see would be missing without a word, but that the sums are too small.
-     */
+    /** A list that is not seen would be missing without a word, but that the sums are too small then. */
     [[nodiscard]] Result<ListingPage> added(const ListingPage &page) const
     {
         const bool isHeaded = !m_parts.lists.first().heading.isNull();
