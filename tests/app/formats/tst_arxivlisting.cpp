@@ -292,7 +292,7 @@ private Q_SLOTS:
             QVERIFY2(!page && page.error().kind == ErrorKind::Incomplete, qPrintable(QString::number(size)));
         }
         const qsizetype end = whole.lastIndexOf("</html>");
-        for (qsizetype size = end - 300; size < end; ++size) {
+        for (qsizetype size = end - 50; size < end; ++size) {
             QVERIFY(!parseArxivListing(whole.first(size), listOf(file)));
         }
     }
@@ -541,7 +541,7 @@ private Q_SLOTS:
         QCOMPARE(page.error().where, u"arxiv.org"_s);
     }
 
-    /** 1 MB of what is nested, unclosed or repeated is read in time that grows with its length. */
+    /** 300 KB of what is nested, unclosed or repeated is read in time that grows with its length. */
     void hostilePages_data()
     {
         QTest::addColumn<QByteArray>("piece");
@@ -581,14 +581,14 @@ private Q_SLOTS:
                                   "<span>1-2</span>",
                                   "showing 1 of ",
                                   "et al "}) {
-            QTest::newRow(piece) << QByteArray(piece);
+            QTest::newRow(QByteArray(piece).replace('\n', "\\n")) << QByteArray(piece);
         }
     }
 
     void hostilePages()
     {
         QFETCH(QByteArray, piece);
-        const QByteArray much = piece.repeated(1'000'000 / piece.size());
+        const QByteArray much = piece.repeated(300'000 / piece.size());
         QElapsedTimer timer;
         timer.start();
         for (const QByteArray &place : {QByteArray("list-title"), QByteArray("list-authors"),
@@ -599,7 +599,8 @@ private Q_SLOTS:
         (void)read(today("1", "<div class='paging'>" + much));
         (void)read(page("<h1>" + much));
         (void)read(page("<dl id='articles'><h3>" + much));
-        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed()))); // quadratic: hours
+        QVERIFY2(timer.elapsed() < 20'000,
+                 qPrintable(QString::number(timer.elapsed()))); // quadratic: minutes
     }
 
     /** Bytes changed, left out and doubled at random places: never a list that is shorter than it says. */
