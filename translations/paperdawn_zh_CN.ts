@@ -257,20 +257,6 @@
     </message>
 </context>
 <context>
-    <name>ArxivAtom</name>
-    <message>
-        <source>it is no list of papers</source>
-        <translation>其中没有论文列表</translation>
-    </message>
-</context>
-<context>
-    <name>ArxivFeedWords</name>
-    <message>
-        <source>it is no list of papers</source>
-        <translation>其中没有论文列表</translation>
-    </message>
-</context>
-<context>
     <name>ArxivListing</name>
     <message>
         <source>its page has changed: %1 of %2 papers could be read</source>
@@ -283,6 +269,13 @@
     <message>
         <source>its page has changed: its numbers do not add up</source>
         <translation>网页已改版：其中的数目对不上</translation>
+    </message>
+</context>
+<context>
+    <name>ArxivText</name>
+    <message>
+        <source>it is no list of papers</source>
+        <translation>其中没有论文列表</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,6 @@
 #include "app/formats/filetext.h"
 #include "app/formats/xmlguard.h"
 
-#include <QCoreApplication>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -18,11 +17,6 @@ constexpr auto atom = "http://www.w3.org/2005/Atom"_L1;
 constexpr auto openSearch = "http://a9.com/-/spec/opensearch/1.1/"_L1;
 constexpr auto arxiv = "http://arxiv.org/schemas/atom"_L1;
 constexpr auto errorId = "/api/errors#"_L1;
-
-struct ArxivAtom
-{
-    Q_DECLARE_TR_FUNCTIONS(ArxivAtom)
-};
 
 bool is(const QXmlStreamReader &xml, QLatin1StringView space, QLatin1StringView name)
 {
@@ -104,7 +98,7 @@ public:
     {
         m_xml.readNextStartElement();
         if (!m_xml.hasError() && !is(m_xml, atom, "feed"_L1)) {
-            return strange();
+            return noListOfPapers(m_where);
         }
         while (m_xml.readNextStartElement()) {
             readChild();
@@ -118,15 +112,10 @@ public:
         if (m_rejection) {
             return failure(ErrorKind::Rejected, *m_rejection, m_where);
         }
-        return m_hasTotal ? Result<AtomPage>(m_page) : Result<AtomPage>(strange());
+        return m_hasTotal ? Result<AtomPage>(m_page) : Result<AtomPage>(noListOfPapers(m_where));
     }
 
 private:
-    [[nodiscard]] tl::unexpected<Error> strange() const
-    {
-        return failure(ErrorKind::BadAnswer, ArxivAtom::tr("it is no list of papers"), m_where);
-    }
-
     void readChild()
     {
         if (is(m_xml, atom, "entry"_L1)) {

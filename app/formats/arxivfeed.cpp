@@ -7,7 +7,6 @@
 #include "app/formats/html.h"
 #include "app/formats/xmlguard.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTimeZone>
 #include <algorithm>
@@ -26,11 +25,6 @@ constexpr auto rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"_L1;
 constexpr auto rss1 = "http://purl.org/rss/1.0/"_L1;
 
 constexpr int mostItems = 2000; // arxiv-feed, database.py
-
-struct ArxivFeedWords
-{
-    Q_DECLARE_TR_FUNCTIONS(ArxivFeedWords)
-};
 
 enum class Dialect : quint8 { Rss2, Atom, Rss1 };
 
@@ -281,7 +275,7 @@ private:
 
     [[nodiscard]] tl::unexpected<Error> strange() const
     {
-        return failure(ErrorKind::BadAnswer, ArxivFeedWords::tr("it is no list of papers"), m_where);
+        return noListOfPapers(m_where);
     }
 
     Result<ArxivFeed> feed()

@@ -2,11 +2,11 @@
 #include "app/formats/arxivtext.h"
 
 #include "app/domain/category.h"
+#include "app/formats/authorname.h"
 #include "app/formats/filetext.h"
-#include "app/text/latex.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
-#include <QStringTokenizer>
 #include <algorithm>
 #include <array>
 
@@ -24,44 +24,6 @@ bool isCategory(const QString &term)
     static const QRegularExpression form(
         QRegularExpression::anchoredPattern(u"[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z]+(?:-[a-z]+)*)?"_s));
     return form.match(term).hasMatch();
-}
-
-/** A comma for everything between parentheses. `isBalanced` becomes false where one has no partner. */
-QString withoutParentheses(QStringView line, bool &isBalanced)
-{
-    QString outside;
-    int depth = 0;
-    for (const QChar c : line) {
-        if (c == u'(') {
-            ++depth;
-        } else if (c == u')' && depth > 0) {
-            outside += --depth == 0 ? u", "_s : QString();
-        } else if (c == u')') {
-            isBalanced = false;
-        } else if (depth == 0) {
-            outside += c;
-        }
-    }
-    isBalanced = isBalanced && depth == 0;
-    return outside;
-}
-
-bool isSuffix(QStringView name)
-{
-    const bool isNumber = name.size() > 1 && std::all_of(name.begin(), name.end(),
-                                                         [](QChar c) { return c == u'I' || c == u'V'; });
-    return isNumber || name == "Jr"_L1 || name == "Jr."_L1 || name == "Sr"_L1 || name == "Sr."_L1;
-}
-
-/** Takes "et al." from the end of a name; false where it has none. */
-bool takeEtAl(QString &name)
-{
-    static const QRegularExpression form(u"(?:^| )et\\.? al\\.?$"_s);
-    const qsizetype at = name.indexOf(form);
-    if (at >= 0) {
-        name.truncate(at);
-    }
-    return at >= 0;
 }
 
 } // namespace
@@ -108,25 +70,9 @@ QStringList categoriesOf(QStringList terms)
 
 void setAuthors(PaperDetails &paper, QStringView line)
 {
-    bool areAll = true;
-    QString names = oneLine(withoutParentheses(texToUnicode(line), areAll));
-    names.replace(" and "_L1, ", "_L1).replace(" & "_L1, ", "_L1).replace(u':', u',');
-    names.remove(u'{').remove(u'}'); // what TeX puts around a letter
-    bool followsName = false;
-    paper.authors.clear();
-    for (const QStringView part : qTokenize(names, u',')) {
-        QString name = oneLine(part);
-        if (followsName && isSuffix(name)) {
-            paper.authors.last() += ", "_L1 + name;
-            name.clear();
-        }
-        areAll = !takeEtAl(name) && areAll;
-        followsName = !name.isEmpty();
-        if (followsName) {
-            paper.authors += name;
-        }
-    }
-    paper.authorsComplete = areAll && !paper.authors.isEmpty();
+    const AuthorLine authors = authorLine(line);
+    paper.authors = authors.names;
+    paper.authorsComplete = authors.isWhole;
 }
 
 bool isOwnCategory(QStringView primary, QStringView list)
@@ -152,6 +98,12 @@ QDate englishDate(QStringView text)
                ? QDate(match.capturedView(3).toInt(), int(month - months.begin()) + 1,
                        match.capturedView(1).toInt())
                : QDate();
+}
+
+tl::unexpected<Error> noListOfPapers(const QString &where)
+{
+    return failure(ErrorKind::BadAnswer, QCoreApplication::translate("ArxivText", "it is no list of papers"),
+                   where);
 }
 
 } // namespace paperdawn

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
 #include "app/domain/paper.h"
 
 namespace paperdawn {
@@ -25,12 +26,7 @@ namespace paperdawn {
  */
 [[nodiscard]] QStringList categoriesOf(QStringList terms);
 
-/**
- * The authors of a line such as "H. \"Uber (MIT, (2) Bonn), J. Doe, Jr. and A. Roe et al.", taken apart as
- * arXiv does it (arxiv-base, authors/__init__.py, split_authors): affiliations left out, a suffix behind a
- * comma stays with its name, TeX as Unicode. They count as all unless the line says that there are more, or
- * has a parenthesis without partner, behind which some may be lost.
- */
+/** The authors of a line, see authorLine(). */
 void setAuthors(PaperDetails &paper, QStringView line);
 
 /**
@@ -41,5 +37,8 @@ void setAuthors(PaperDetails &paper, QStringView line);
 
 /** The day of "Tuesday, 9 December 2025" or "Tue, 09 Dec 2025" somewhere in a text; invalid without one. */
 [[nodiscard]] QDate englishDate(QStringView text);
+
+/** BadAnswer, for what is well formed and tells of no papers. */
+[[nodiscard]] tl::unexpected<Error> noListOfPapers(const QString &where);
 
 } // namespace paperdawn

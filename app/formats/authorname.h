@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace paperdawn {
 
@@ -21,5 +21,30 @@ struct AuthorName
  * already, as bioRxiv gives it. Thread: any.
  */
 [[nodiscard]] AuthorName authorName(const QString &name);
+
+/** A name in Unicode, without the braces that TeX puts around letters; null where nothing is left. Thread:
+ * any. */
+[[nodiscard]] QString nameOf(QStringView tex);
+
+/** A name of either order in the order "First Last Suffix"; null where nothing is left. Thread: any. */
+[[nodiscard]] QString inReadingOrder(const QString &name);
+
+/** The names in a line of authors. */
+struct AuthorLine
+{
+    QStringList names; ///< "First Last Suffix", in Unicode
+    /** It names all of them: no "et al", no "(750 additional authors not shown)", no parenthesis without
+     * partner, behind which some may be lost. */
+    bool isWhole = false;
+
+    bool operator==(const AuthorLine &) const = default;
+};
+
+/**
+ * Takes a line of authors apart as arXiv does (arxiv-base, authors/__init__.py): names stand between commas,
+ * colons, "and" and "&"; what is in parentheses is an affiliation or a remark and left out. Linear. Thread:
+ * any.
+ */
+[[nodiscard]] AuthorLine authorLine(QStringView authors);
 
 } // namespace paperdawn

@@ -4,6 +4,7 @@
 #include "app/base/sentence.h"
 #include "tests/support/damage.h"
 #include "tests/support/dayfiletext.h"
+#include "tests/support/markup.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
@@ -13,20 +14,6 @@ using namespace paperdawn::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** Everything that stands between the tags of this name in a recorded entry, in plain text on one line. */
-QStringList between(const QString &entry, const QString &tag)
-{
-    const QRegularExpression form(u"<%1(?: [^>]*)?>(.*?)</%1>"_s.arg(tag),
-                                  QRegularExpression::DotMatchesEverythingOption);
-    QStringList found;
-    for (auto it = form.globalMatch(entry); it.hasNext();) {
-        QString text = it.next().captured(1);
-        text.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s);
-        found += text.replace(u"&apos;"_s, u"'"_s).replace(u"&amp;"_s, u"&"_s).simplified();
-    }
-    return found;
-}
 
 QStringList termsOf(const QString &entry, const QString &tag)
 {
