@@ -4,8 +4,6 @@
 #include "app/domain/category.h"
 #include "app/domain/listingday.h"
 
-#include <QUrlQuery>
-
 namespace paperdawn {
 
 using namespace Qt::StringLiterals;
@@ -68,37 +66,18 @@ Future<AtomPage> ArxivApi::papers(const QList<PaperId> &ids, std::stop_token sto
                std::move(stop), std::move(progressed));
 }
 
-Future<AtomPage> ArxivApi::ask(const QList<std::pair<QString, QString>> &parameters, std::stop_token stop,
+Future<AtomPage> ArxivApi::ask(const Parameters &parameters, std::stop_token stop,
                                HttpProgressed progressed) const
 {
-    QUrl url = m_endpoints.base(Endpoint::ArxivApi);
-    QUrlQuery query;
-    for (const auto &[name, value] : parameters) {
-        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    }
-    url.setQuery(query);
-    const QString host = url.host();
-    return m_transport
-        .get({.url = url,
-              .endpoint = Endpoint::ArxivApi,
-              .purpose = Purpose::Api,
-              .accept = "application/atom+xml"},
-             std::move(stop), std::move(progressed))
-        .then(&m_pool, [host](const Result<HttpReply> &reply) -> Result<AtomPage> {
-            if (!reply) {
-                return tl::unexpected(reply.error());
-            }
-            // an error has a status of its own, but its words are in the feed
-            const auto page = parseArxivAtom(reply->body, host);
-            auto good = succeeded(*reply);
-            if (good || (!page && page.error().kind == ErrorKind::Rejected)) {
-                return page;
-            }
-            if (good.error().kind == ErrorKind::NotFound) { // no paper, but the service itself
-                return failure(ErrorKind::BadAnswer, good.error().what, host);
-            }
-            return tl::unexpected(good.error());
-        });
+    const QUrl url = withParameters(m_endpoints.base(Endpoint::ArxivApi), parameters);
+    const auto parse = [host = url.host()](const QByteArray &body) { return parseArxivAtom(body, host); };
+    return readIn(m_pool,
+                  m_transport.get({.url = url,
+                                   .endpoint = Endpoint::ArxivApi,
+                                   .purpose = Purpose::Api,
+                                   .accept = "application/atom+xml"},
+                                  std::move(stop), std::move(progressed)),
+                  parse);
 }
 
 } // namespace paperdawn

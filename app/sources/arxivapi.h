@@ -2,9 +2,7 @@
 #pragma once
 
 #include "app/formats/arxivatom.h"
-#include "app/net/transport.h"
-
-#include <QThreadPool>
+#include "app/sources/asking.h"
 
 namespace paperdawn {
 
@@ -36,8 +34,8 @@ public:
     [[nodiscard]] static QString listQuery(const QString &category, QDate day);
 
 private:
-    [[nodiscard]] Future<AtomPage> ask(const QList<std::pair<QString, QString>> &parameters,
-                                       std::stop_token stop, HttpProgressed progressed) const;
+    [[nodiscard]] Future<AtomPage> ask(const Parameters &parameters, std::stop_token stop,
+                                       HttpProgressed progressed) const;
 
     Transport &m_transport;
     const Endpoints &m_endpoints;
