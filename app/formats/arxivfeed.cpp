@@ -273,10 +273,7 @@ private:
         }
     }
 
-    [[nodiscard]] tl::unexpected<Error> strange() const
-    {
-        return noListOfPapers(m_where);
-    }
+    [[nodiscard]] tl::unexpected<Error> strange() const { return noListOfPapers(m_where); }
 
     Result<ArxivFeed> feed()
     {

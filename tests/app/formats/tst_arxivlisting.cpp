@@ -64,15 +64,16 @@ QString toldBy(const QString &entry)
         const QString html = found(entry, u"class='list-%1[^']*'>(.*?)</div>"_s.arg(name)).value(0);
         return words(html).remove(QRegularExpression(u"^[A-Z][a-z-]+: "_s));
     };
-    return QStringList{found(entry, u"href =\"/abs/([^\"]*)\""_s).value(0),
-                       found(entry, u"/html/[^\"]*v(\\d+)\""_s).value(0, u"0"_s),
-                       part(u"title"_s),
-                       words(found(entry, u"<p class='mathjax'>(.*?)</p>"_s).value(0)),
-                       words(found(entry, u"query=[^>]*>([^<]*)</a>"_s).join(u"; "_s))
-                           .replace(QRegularExpression(u"\\.(?=[^\\s;])"_s), u". "_s), // as everywhere at arXiv
-                       found(part(u"subjects"_s), u"\\(([a-z-]+(?:\\.[A-Za-z-]+)?)\\)(?:;|$)"_s).join(u' '),
-                       part(u"comments"_s),
-                       part(u"journal-ref"_s)}
+    return QStringList{
+        found(entry, u"href =\"/abs/([^\"]*)\""_s).value(0),
+        found(entry, u"/html/[^\"]*v(\\d+)\""_s).value(0, u"0"_s),
+        part(u"title"_s),
+        words(found(entry, u"<p class='mathjax'>(.*?)</p>"_s).value(0)),
+        words(found(entry, u"query=[^>]*>([^<]*)</a>"_s).join(u"; "_s))
+            .replace(QRegularExpression(u"\\.(?=[^\\s;])"_s), u". "_s), // as everywhere at arXiv
+        found(part(u"subjects"_s), u"\\(([a-z-]+(?:\\.[A-Za-z-]+)?)\\)(?:;|$)"_s).join(u' '),
+        part(u"comments"_s),
+        part(u"journal-ref"_s)}
         .join(u'\n');
 }
 
