@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -23,6 +24,22 @@ namespace {
 
 constexpr int rowsInSight = 7;
 constexpr qsizetype longestSearch = 40;
+
+/** What heads a group stands out. */
+class HeadingDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(CategoryModel::IdRole).toString().isEmpty()) {
+            option->font.setWeight(QFont::DemiBold);
+        }
+    }
+};
 
 } // namespace
 
@@ -40,6 +57,7 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     m_list->setObjectName("categories"_L1);
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new HeadingDelegate(m_list));
     m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
     m_chosen->setTextFormat(Qt::PlainText);
     m_chosen->setWordWrap(true);
@@ -67,7 +85,7 @@ bool CategoryChooser::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const QModelIndex first = m_model->index(0);
+        const QModelIndex first = m_model->firstCategory();
         if (key == Qt::Key_Down && first.isValid()) {
             m_list->setFocus();
             m_list->setCurrentIndex(first);
@@ -111,8 +129,19 @@ void CategoryChooser::tellChosen()
     }
     const QStringList chosen = m_model->chosen();
     //: %1 are ids of arXiv's categories
-    m_chosen->setText(chosen.isEmpty() ? tr("Nothing is chosen yet.")
-                                       : tr("Chosen: %1").arg(QLocale().createSeparatedList(chosen)));
+    QString words = chosen.isEmpty() ? tr("Nothing is chosen yet.")
+                                     : tr("Chosen: %1").arg(QLocale().createSeparatedList(chosen));
+    if (const auto papers = m_model->papersADay()) {
+        //: behind the categories that are chosen
+        words += tr(" — about %n paper(s) a day", nullptr, *papers);
+    }
+    m_chosen->setText(words);
+}
+
+void CategoryChooser::setPapersADay(const QHash<QString, int> &papers)
+{
+    m_model->setPapersADay(papers);
+    tellChosen();
 }
 
 void CategoryChooser::retranslate()

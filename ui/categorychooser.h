@@ -3,6 +3,7 @@
 
 #include "app/settings/settings.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -21,6 +22,9 @@ class CategoryChooser final : public QWidget
 public:
     /** `settings` must outlive it. */
     explicit CategoryChooser(Settings &settings, QWidget *parent = nullptr);
+
+    /** By category, where it is known. */
+    void setPapersADay(const QHash<QString, int> &papers);
 
 Q_SIGNALS:
     void pasted(const QString &text); ///< the number or link of a paper, which is no search for a category

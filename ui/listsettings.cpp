@@ -23,6 +23,11 @@ ListSettings::ListSettings(Settings &settings, QWidget *parent)
             [this] { m_settings.setTellsOfNewLists(m_telling->currentData().toBool()); });
 }
 
+void ListSettings::setPapersADay(const QHash<QString, int> &papers)
+{
+    m_categories->setPapersADay(papers);
+}
+
 QString ListSettings::title() const
 {
     return tr("Li&sts");

@@ -3,6 +3,8 @@
 
 #include "ui/settingspage.h"
 
+#include <QHash>
+
 namespace paperdawn {
 
 class CategoryChooser;
@@ -15,6 +17,9 @@ class ListSettings final : public SettingsPage
 public:
     /** `settings` must outlive the page. */
     explicit ListSettings(Settings &settings, QWidget *parent = nullptr);
+
+    /** By category, where it is known. */
+    void setPapersADay(const QHash<QString, int> &papers);
 
     [[nodiscard]] QString title() const override;
 

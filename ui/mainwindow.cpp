@@ -838,6 +838,7 @@ void MainWindow::escape()
 void MainWindow::showSettings()
 {
     SettingsDialog dialog(m_settings, m_services.folder(), this);
+    dialog.setPapersADay(m_services.library().papersADay());
     connect(&dialog, &SettingsDialog::moveRequested, &dialog, &QDialog::accept);
     if (dialog.exec() == QDialog::Accepted) {
         m_moving->choose();

@@ -29,6 +29,7 @@ constexpr int measure = 64; ///< characters a line, so that an address is seen w
 SettingsDialog::SettingsDialog(Settings &settings, const LibraryFolder &folder, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_lists(new ListSettings(settings))
     , m_tabs(new QTabWidget)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
 {
@@ -38,7 +39,7 @@ SettingsDialog::SettingsDialog(Settings &settings, const LibraryFolder &folder, 
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setMinimumWidth(grid::up(fontMetrics().averageCharWidth() * measure));
     add(u"reading"_s, new ReadingSettings(settings));
-    add(u"lists"_s, new ListSettings(settings));
+    add(u"lists"_s, m_lists);
     auto *library = new LibrarySettings(settings, folder);
     connect(library, &LibrarySettings::moveRequested, this, &SettingsDialog::moveRequested);
     add(u"library"_s, library);
@@ -65,6 +66,11 @@ SettingsDialog::SettingsDialog(Settings &settings, const LibraryFolder &folder, 
            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void SettingsDialog::setPapersADay(const QHash<QString, int> &papers)
+{
+    m_lists->setPapersADay(papers);
 }
 
 void SettingsDialog::add(const QString &name, SettingsPage *page)

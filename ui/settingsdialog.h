@@ -4,12 +4,14 @@
 #include "app/settings/settings.h"
 
 #include <QDialog>
+#include <QHash>
 
 class QDialogButtonBox;
 class QTabWidget;
 
 namespace paperdawn {
 
+class ListSettings;
 class SettingsPage;
 struct LibraryFolder;
 
@@ -24,6 +26,9 @@ public:
     /** `settings` must outlive the dialog. */
     SettingsDialog(Settings &settings, const LibraryFolder &folder, QWidget *parent = nullptr);
 
+    /** By category, where it is known. */
+    void setPapersADay(const QHash<QString, int> &papers);
+
 Q_SIGNALS:
     void moveRequested(); ///< of the library
 
@@ -37,6 +42,7 @@ private:
 
     Settings &m_settings;
     QList<SettingsPage *> m_pages;
+    ListSettings *m_lists;
     QTabWidget *m_tabs;
     QDialogButtonBox *m_buttons;
 };

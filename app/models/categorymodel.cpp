@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/categorymodel.h"
 
-#include "app/domain/category.h"
 #include "app/text/fold.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace paperdawn {
 
@@ -12,10 +12,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** What a search looks at. */
+/** What a search looks at: a line for each name. */
 QString searchText(const Category &category)
 {
-    return folded(QStringList{category.id, category.english, category.chinese}.join(u'\n'));
+    QStringList names{category.id, category.english, category.chinese};
+    for (const Category &other : Category::all()) {
+        if (other.aliasOf == category.id) {
+            names += {other.id, other.english, other.chinese};
+        }
+    }
+    for (const CategoryGroup &group : CategoryGroup::all()) {
+        if (group.id == category.group) {
+            names += {group.english, group.chinese};
+        }
+    }
+    QStringList lines;
+    for (const QString &name : std::as_const(names)) {
+        lines += folded(name);
+    }
+    return lines.join(u'\n');
 }
 
 /** Chinese is typed without blanks, and shorter than it is: "高能理论" for "高能物理－理论". */
@@ -35,7 +50,10 @@ bool isFound(const QString &text, const QStringList &words)
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
         const bool isChinese = std::all_of(word.begin(), word.end(),
                                            [](QChar letter) { return letter.script() == QChar::Script_Han; });
-        return isChinese ? isInOrder(text, word) : text.contains(word);
+        const QList<QStringView> lines = QStringView(text).split(u'\n');
+        return text.contains(word) ||
+               (isChinese && std::any_of(lines.begin(), lines.end(),
+                                         [&](QStringView line) { return isInOrder(line, word); }));
     });
 }
 
@@ -84,19 +102,59 @@ void CategoryModel::setLanguage(const QString &language)
     }
 }
 
+void CategoryModel::setPapersADay(const QHash<QString, int> &papers)
+{
+    m_papersADay = papers;
+    setLanguage(m_language); // what is shown is another
+}
+
+std::optional<int> CategoryModel::papersADay() const
+{
+    int sum = 0;
+    for (const QString &id : m_chosen) {
+        if (!m_papersADay.contains(id)) {
+            return {};
+        }
+        sum += m_papersADay.value(id);
+    }
+    return m_chosen.isEmpty() ? std::nullopt : std::optional(sum);
+}
+
+QModelIndex CategoryModel::firstCategory() const
+{
+    const auto first =
+        std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return !row.id.isNull(); });
+    return first == m_rows.end() ? QModelIndex() : index(int(first - m_rows.begin()));
+}
+
 void CategoryModel::find()
 {
     beginResetModel();
     m_rows.clear();
-    QStringList others;
+    QStringList chosen;
+    QHash<QString, QStringList> byGroup;
     for (const Category &category : Category::all()) {
         if (!category.active || !category.aliasOf.isNull() || !isFound(searchText(category), m_words)) {
             continue;
         }
-        (m_chosen.contains(category.id) ? m_rows : others) += category.id;
+        (m_chosen.contains(category.id) ? chosen : byGroup[category.group]) += category.id;
     }
-    m_rows += others;
+    add(chosen);
+    for (const CategoryGroup &group : CategoryGroup::all()) {
+        const QStringList ids = byGroup.value(group.id);
+        if (m_words.isEmpty() && !ids.isEmpty()) {
+            m_rows += Row{{}, &group};
+        }
+        add(ids);
+    }
     endResetModel();
+}
+
+void CategoryModel::add(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        m_rows += Row{id};
+    }
 }
 
 int CategoryModel::rowCount(const QModelIndex &parent) const
@@ -104,17 +162,27 @@ int CategoryModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+QString CategoryModel::textOf(const Row &row) const
+{
+    if (row.heading) {
+        return row.heading->name(m_language);
+    }
+    const QString name = row.id + u"  "_s + Category::name(row.id, m_language);
+    const auto papers = m_papersADay.constFind(row.id);
+    return papers == m_papersADay.constEnd() ? name : QString(name + u"  ≈ "_s + QString::number(*papers));
+}
+
 QVariant CategoryModel::data(const QModelIndex &index, int role) const
 {
-    const QString id = m_rows.value(index.row());
+    const Row row = m_rows.value(index.row());
     switch (role) {
     case IdRole:
-        return id;
+        return row.id;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return QString(id + u"  " + Category::name(id, m_language));
+        return textOf(row);
     case Qt::CheckStateRole:
-        return m_chosen.contains(id) ? Qt::Checked : Qt::Unchecked;
+        return row.heading ? QVariant() : m_chosen.contains(row.id) ? Qt::Checked : Qt::Unchecked;
     default:
         return {};
     }
@@ -123,10 +191,10 @@ QVariant CategoryModel::data(const QModelIndex &index, int role) const
 /** The row stays where it is until the next search: nothing jumps under the mouse. */
 bool CategoryModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !index.isValid()) {
+    const QString id = m_rows.value(index.row()).id;
+    if (role != Qt::CheckStateRole || id.isNull()) {
         return false;
     }
-    const QString id = m_rows.at(index.row());
     const bool isChosen = value.toInt() == Qt::Checked;
     if (isChosen == m_chosen.contains(id)) {
         return false;
@@ -143,9 +211,11 @@ bool CategoryModel::setData(const QModelIndex &index, const QVariant &value, int
 
 Qt::ItemFlags CategoryModel::flags(const QModelIndex &index) const
 {
-    return index.isValid()
-               ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
-               : Qt::NoItemFlags;
+    const Row row = m_rows.value(index.row());
+    return row.heading       ? Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+           : row.id.isNull() ? Qt::NoItemFlags
+                             : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable |
+                                   Qt::ItemNeverHasChildren;
 }
 
 } // namespace paperdawn

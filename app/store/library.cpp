@@ -506,6 +506,21 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
     return checked(source, days.values());
 }
 
+QHash<QString, int> Library::papersADay() const
+{
+    constexpr int days = 40;
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    QHash<QString, int> papers;
+    Statement rows(from, "SELECT category, round(avg(expected)) FROM part WHERE source = ?1 AND expected > 0"
+                         " AND day > (SELECT max(day) FROM part WHERE source = ?1) - ?2 GROUP BY category");
+    rows.with(int(Source::Arxiv), days);
+    while (rows.step()) {
+        papers.insert(rows.text(0), int(rows.number(1)));
+    }
+    return papers;
+}
+
 QList<DayPart> Library::parts(QDate day, Source source) const
 {
     Connection &from = connection();

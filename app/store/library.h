@@ -89,6 +89,8 @@ public:
     [[nodiscard]] Result<QList<DaySummary>> days(QDate from = {}, QDate to = {}) const;
     /** The categories whose lists of that day a service was asked for. */
     [[nodiscard]] QList<DayPart> parts(QDate day, Source source) const;
+    /** On a list of each category of arXiv, on average of those that were fetched last. */
+    [[nodiscard]] QHash<QString, int> papersADay() const;
     /** Papers of the day of which more could be looked up: title, abstract, authors or categories are
      * unknown. */
     [[nodiscard]] QList<PaperId> incompletePapers(QDate day, Source source) const;

@@ -461,6 +461,15 @@ private Q_SLOTS:
         QCOMPARE(fetching.transport.asked().size(), 2);
     }
 
+    void listsTellHowManyPapersADayThereAre()
+    {
+        const FakeArxiv arxiv{{{u"cs.CL"_s, entries(1, 7)}, {u"hep-th"_s, entries(20, 2, u"hep-th"_s)}}};
+        Fetching fetching([&](const QUrl &url) { return atomReply(arxiv.answer(url)); });
+        QVERIFY(fetching.reader->papersADay().isEmpty());
+        QVERIFY(fetching.run([](FetchJob &job) { job.fetchLists({u"cs.CL"_s, u"hep-th"_s}); }).isWhole());
+        QCOMPARE(fetching.reader->papersADay(), (QHash<QString, int>{{u"cs.CL"_s, 7}, {u"hep-th"_s, 2}}));
+    }
+
     /** Some of them are complete now: that is not nothing. */
     void aLookUpThatBreaksInTheMiddleIsIncomplete()
     {
