@@ -298,6 +298,17 @@
     </message>
 </context>
 <context>
+    <name>paperdawn::CategoryChooser</name>
+    <message numerus="yes">
+        <source> — about %n paper(s) a day</source>
+        <extracomment>behind the categories that are chosen</extracomment>
+        <translation>
+            <numerusform> — about %n paper a day</numerusform>
+            <numerusform> — about %n papers a day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::ExportDialog</name>
     <message numerus="yes">
         <source>%1 (%n)</source>

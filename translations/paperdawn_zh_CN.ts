@@ -695,6 +695,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Shift+F5 gets its list. Or open its day file with Ctrl+O, or drop it here.</source>
         <translation>按 Shift+F5 获取当天列表；也可按 Ctrl+O 打开当天的文件，或将其拖放到此处。</translation>
     </message>
+    <message>
+        <source>Open its day file with Ctrl+O, or drop it here.</source>
+        <translation>按 Ctrl+O 打开当天的文件，或将其拖放到此处。</translation>
+    </message>
 </context>
 <context>
     <name>DeedWords</name>
@@ -1496,7 +1500,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>No category matches “%1”.</source>
-        <translation>没有与“%1”匹配的分类。</translation>
+        <translation>没有与“%1”匹配的类别。</translation>
+    </message>
+    <message numerus="yes">
+        <source> — about %n paper(s) a day</source>
+        <extracomment>behind the categories that are chosen</extracomment>
+        <translation>
+            <numerusform>，每天约 %n 篇</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2300,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>Get this day&apos;s list</source>
         <translation>获取当天列表</translation>
+    </message>
+    <message>
+        <source>The window closes once the export is written.</source>
+        <translation>导出写入完成后，窗口就会关闭。</translation>
     </message>
 </context>
 <context>

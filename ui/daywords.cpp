@@ -165,7 +165,7 @@ QString getRestWords(const QList<DayPart> &lacking)
     return isSomeHere ? Words::tr("Get the rest") : Words::tr("Try again");
 }
 
-EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDateTime &now)
+EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDateTime &now, bool mayFetch)
 {
     const bool isFetched = std::any_of(sources.begin(), sources.end(),
                                        [](const DaySummary &source) { return !source.lacking.isEmpty(); });
@@ -192,7 +192,9 @@ EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDat
                 Words::tr("The next one is that of %1.").arg(dayName(ListingDay::next(day)))};
     default:
         return {Words::tr("Nothing of this day is here."),
-                Words::tr("Shift+F5 gets its list. Or open its day file with Ctrl+O, or drop it here.")};
+                mayFetch
+                    ? Words::tr("Shift+F5 gets its list. Or open its day file with Ctrl+O, or drop it here.")
+                    : Words::tr("Open its day file with Ctrl+O, or drop it here.")};
     }
 }
 

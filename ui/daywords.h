@@ -32,6 +32,7 @@ struct EmptyWords
     QString what;
     QString next;
 };
-[[nodiscard]] EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDateTime &now);
+[[nodiscard]] EmptyWords emptyDayWords(QDate day, const QList<DaySummary> &sources, const QDateTime &now,
+                                       bool mayFetch);
 
 } // namespace paperdawn

@@ -21,6 +21,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/** It is not there, or wants a login first: in the place of a host that proves who it is, that is no trust.
+ */
+bool isOfNetwork(ErrorKind kind)
+{
+    return kind == ErrorKind::Offline || kind == ErrorKind::Portal || kind == ErrorKind::NotTrusted ||
+           kind == ErrorKind::ProxyLogin;
+}
+
 /** It comes by itself once there is a network, or once its server wants; a network that is new may be slow,
  * before anything came of it, or want a login first. */
 bool mayComeLater(const FetchOutcome &outcome, bool hasWaited)
@@ -30,14 +38,13 @@ bool mayComeLater(const FetchOutcome &outcome, bool hasWaited)
     }
     const bool isNothingHere = std::all_of(outcome.parts.begin(), outcome.parts.end(),
                                            [](const DayPart &part) { return part.held == 0; });
-    switch (outcome.error->kind) {
-    case ErrorKind::Offline:
+    const ErrorKind kind = outcome.error->kind;
+    if (isOfNetwork(kind)) {
+        return hasWaited || kind == ErrorKind::Offline;
+    }
+    switch (kind) {
     case ErrorKind::RateLimited:
         return true;
-    case ErrorKind::Portal: // a login page in the place of a host that proves who it is comes as one of these
-    case ErrorKind::NotTrusted:
-    case ErrorKind::ProxyLogin:
-        return hasWaited;
     case ErrorKind::TimedOut:
     case ErrorKind::Incomplete:
     case ErrorKind::ServerError:
@@ -268,6 +275,7 @@ void Fetching::tryAgain()
     if (!m_job) { // no category is followed any more
         hide();
         remember({});
+        Q_EMIT givenUp();
         return;
     }
     m_pause = pause;
@@ -388,7 +396,7 @@ void Fetching::show(const FetchProgress &progress)
 void Fetching::showProgress()
 {
     if (m_next.isActive()) {
-        const bool isOffline = m_why->kind != ErrorKind::RateLimited && m_why->kind != ErrorKind::TimedOut;
+        const bool isOffline = isOfNetwork(m_why->kind);
         m_strip->setProgress(0, -1);
         m_strip->setWords(
             isOffline ? tr("Offline: the list waits for a network") : tr("The list waits for its server"),

@@ -21,6 +21,7 @@ namespace {
 constexpr int fieldWidth = 200;
 constexpr int leastFieldWidth = 96;
 constexpr int leastWidthBeside = 340;
+constexpr qsizetype longestPaste = 400; ///< that may name a paper
 
 } // namespace
 
@@ -127,8 +128,11 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT leaveRequested();
             return true;
         }
-        const QString clipboard = QGuiApplication::clipboard()->text().trimmed();
-        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste) && PaperId::parse(clipboard)) {
+        // asked for only now: the clipboard's owner may take its time
+        const QString clipboard = static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
+                                      ? QGuiApplication::clipboard()->text().trimmed()
+                                      : QString();
+        if (!clipboard.isEmpty() && clipboard.size() <= longestPaste && PaperId::parse(clipboard)) {
             Q_EMIT pasted(clipboard);
             return true;
         }

@@ -716,7 +716,8 @@ void MainWindow::tellOfList()
         setWindowTitle(tr("Paperdawn — Looked up"));
     } else {
         const QDate day = shownDay();
-        const EmptyWords empty = emptyDayWords(day, m_sources, m_services.clock().now());
+        const EmptyWords empty = emptyDayWords(day, m_sources, m_services.clock().now(),
+                                               m_content == Content::Own && !m_services.onlyRead());
         bar.setHeading(dayName(day), aboutDay(m_sources, papers.total(), papers.unread()));
         table.setEmptyText(empty.what, empty.next);
         m_status->setText(dayStatusSentence(m_sources));
@@ -987,6 +988,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     keepState();
     if (m_exporting->isUnderWay()) {
         event->ignore();
+        m_messages->say(tr("The window closes once the export is written."));
         m_closeLater->start();
         return;
     }

@@ -219,9 +219,16 @@ void Session::fail(const Error &error)
     connect(box, &QDialog::finished, this, [this, box, again, read, error] {
         m_isAsking = false;
         if (box->clickedButton() == again) {
+            if (m_temporary) { // there may be a place now
+                m_folder = m_placeless;
+                m_temporary.reset();
+                m_notKept.reset();
+            }
             change(Wish(m_wish));
-        } else if (read && box->clickedButton() == read && makeTemporary(error)) {
-            change(Wish(m_wish));
+        } else if (read && box->clickedButton() == read) {
+            if (makeTemporary(error)) {
+                change(Wish(m_wish));
+            }
         } else {
             endWithoutWindow(1);
             m_again.start(); // what else was asked for, in the window that is left
@@ -233,10 +240,15 @@ void Session::fail(const Error &error)
 /** A library for as long as the program runs, where there is no place for one. */
 bool Session::makeTemporary(const Error &why)
 {
-    m_temporary = std::make_unique<QTemporaryDir>();
-    m_folder = LibraryFolder{m_temporary->filePath("library"_L1)};
+    auto temporary = std::make_unique<QTemporaryDir>();
+    if (!temporary->isValid()) {
+        fail({ErrorKind::Permission, temporary->errorString(), QDir::tempPath(), 0, {}});
+        return false;
+    }
+    m_temporary = std::move(temporary);
+    m_placeless = std::exchange(m_folder, LibraryFolder{m_temporary->filePath("library"_L1)});
     m_notKept = why;
-    return m_temporary->isValid();
+    return true;
 }
 
 void Session::endWithoutWindow(int code) const

@@ -83,6 +83,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_temporary; ///< where there is no place for a library
     std::optional<Error> m_notKept;             ///< why there is none
+    LibraryFolder m_placeless;                  ///< where it would be
     LibraryFolder m_folder;
     Settings &m_settings;
     const Endpoints m_endpoints;

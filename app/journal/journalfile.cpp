@@ -200,7 +200,7 @@ Result<bool> JournalFile::read(const QFileInfo &file)
 {
     constexpr qint64 mostOfOthers = 1024 * 1024;
     const QString path = file.filePath();
-    const bool isOurs = path == this->path();
+    const bool isOurs = file.fileName() == QFileInfo(this->path()).fileName();
     return (isRestored(file.fileName()) ? readInNoOrder(path, m_machine)
             : isOurs                    ? readTail(path, m_machine, std::numeric_limits<qint64>::max())
                                         : readTail(path, {}, mostOfOthers))

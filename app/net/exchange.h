@@ -54,9 +54,9 @@ private:
     [[nodiscard]] int status() const;
     [[nodiscard]] HttpReply head() const;
     [[nodiscard]] BodyForm bodyForm() const;
-    [[nodiscard]] bool isExpected() const;
+    [[nodiscard]] bool isExpected() const; ///< a page only where a page was asked for
     [[nodiscard]] bool isProven() const;
-    void failWithPage(); ///< a page only where a page was asked for
+    void failWithPage();
     [[nodiscard]] std::optional<Error> errorOfStatus() const;
     [[nodiscard]] Error errorOfNetwork() const;
     void fail(Error error);

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longestPause = 5min;
 constexpr auto rescanAfter = 100ms;
+constexpr int mostAttempts = 5; ///< where a network wants a login: others may come from elsewhere
 
 /** It would be refused again. Where only browsers are wanted, "ask later" is another way to refuse. */
 bool isForGood(const PaperId &paper, const Error &error)
@@ -39,10 +40,18 @@ bool isForNow(const Error &error)
     case ErrorKind::Incomplete:
     case ErrorKind::Portal:
     case ErrorKind::ProxyLogin:
+    case ErrorKind::NotTrusted:
         return true;
     default:
         return false;
     }
+}
+
+/** So a network may answer that is new, until somebody logs in to it. */
+bool isOfNewNetwork(const Error &error)
+{
+    return error.kind == ErrorKind::NotTrusted || error.kind == ErrorKind::ProxyLogin ||
+           (error.kind == ErrorKind::Portal && error.what.isEmpty());
 }
 
 } // namespace
@@ -360,17 +369,11 @@ void PdfCache::hearEnd(const std::optional<Error> &error)
 bool PdfCache::isToBeTriedLater(const PaperId &paper, const Error &error) const
 {
     const bool isHeldUp = error.kind == ErrorKind::RateLimited && !isForGood(paper, error);
-    // what is kept for later can wait until somebody has logged in to the network; what is wanted now is told
-    // so
+    // who waits for it now is told so, but for who was told that it comes by itself
+    const Asked &asked = m_queue.front();
     const bool wantsLogin =
-        error.kind == ErrorKind::Portal && error.what.isEmpty() && !m_queue.front().isWanted;
-    // of a network that is new, while it wants a login: what waited for one waits on
-    const bool isNotYetThere =
-        m_queue.front().wasLate &&
-        (error.kind == ErrorKind::NotTrusted || error.kind == ErrorKind::TimedOut ||
-         error.kind == ErrorKind::ProxyLogin || (error.kind == ErrorKind::Portal && error.what.isEmpty()));
-    return m_firstPause.count() > 0 &&
-           (error.kind == ErrorKind::Offline || isHeldUp || wantsLogin || isNotYetThere);
+        isOfNewNetwork(error) && (asked.wasLate || !asked.isWanted) && asked.attempts < mostAttempts;
+    return m_firstPause.count() > 0 && (error.kind == ErrorKind::Offline || isHeldUp || wantsLogin);
 }
 
 void PdfCache::tryLater(const Error &error)
@@ -380,6 +383,7 @@ void PdfCache::tryLater(const Error &error)
     const QDateTime now = m_clock.now();
     const std::chrono::milliseconds told(error.retryAt.isValid() ? now.msecsTo(error.retryAt) : 0);
     const auto pause = std::max(m_pause, told);
+    m_queue.front().attempts += isOfNewNetwork(error) ? 1 : 0;
     m_later.start(pause);
     m_progress = {.waitingFor = WaitingFor::Host, .waitingUntil = now.addMSecs(pause.count())};
     if (error.kind == ErrorKind::Offline && !std::exchange(m_queue.front().wasLate, true)) {
@@ -399,9 +403,12 @@ void PdfCache::noteFailure(const Asked &asked, const Error &error)
     }
     if (isForGood(asked.paper.id, error)) {
         m_refused.insert(asked.paper, m_clock.now().date());
-    } else if (!asked.isWanted && isForNow(error)) {
+        return;
+    }
+    if ((!asked.isWanted || asked.wasLate) && isForNow(error)) {
         m_nextTime += asked.paper;
-    } else if (asked.isByItself) {
+    }
+    if (asked.isByItself) { // but for who goes on with what was waiting
         m_refused.insert(asked.paper, m_clock.now().date(), 1);
     }
 }

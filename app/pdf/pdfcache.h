@@ -113,6 +113,7 @@ private:
         bool isWanted = false;
         bool isByItself = true;
         bool wasLate = false;
+        int attempts = 0; ///< that ended with a network which wants a login
     };
     using Queue = std::deque<Asked>;
     [[nodiscard]] Queue::iterator find(const VersionedId &paper);

@@ -240,6 +240,7 @@ private Q_SLOTS:
         When(reader.exports(0, path));
         reader.window().close();
         QVERIFY(reader.window().isVisible());
+        QCOMPARE(reader.seesMessage(), u"The window closes once the export is written."_s);
         QTRY_VERIFY(!reader.window().isVisible());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1009,6 +1009,32 @@ private Q_SLOTS:
         QCOMPARE(shelf.said(shelf.outcomes.last()), u"arxiv_2512.07834v2.pdf"_s);
     }
 
+    /** Others may come from elsewhere; what did not come is not forgotten. */
+    void aLoginThatNobodyGivesHoldsUpOthersOnlyForSomeAttempts()
+    {
+        MisbehavingServer server(answers::page());
+        {
+            Shelf shelf(m_folder, server);
+            shelf.cache().resume();
+            shelf.cache().setPatience(5ms);
+            shelf.cache().fetch(voxel, PdfCache::Why::Kept);
+            QTRY_COMPARE(shelf.outcomes.size(), 1);
+            QVERIFY2(shelf.said(shelf.outcomes.last()).contains("login"_L1),
+                     qPrintable(shelf.said(shelf.outcomes.last())));
+            QCOMPARE(server.asked().size(), 6);
+            QVERIFY(!shelf.cache().isUnderWay());
+        }
+        QCOMPARE(bytesOf(waiting()), "arxiv_2512.07834v2.pdf\n");
+        Shelf shelf(m_folder, server);
+        shelf.cache().setPatience(20ms);
+        shelf.cache().resume(); // still nobody, and then somebody
+        QTRY_VERIFY(server.asked().size() > 7);
+        QCOMPARE(shelf.outcomes.size(), 0);
+        server.always(answers::pdf(pdfOf(1000)));
+        QTRY_COMPARE(shelf.outcomes.size(), 1);
+        QCOMPARE(shelf.said(shelf.outcomes.last()), u"arxiv_2512.07834v2.pdf"_s);
+    }
+
     void aHostThatAsksToWaitIsAskedAgainThen()
     {
         MisbehavingServer server;
