@@ -212,7 +212,7 @@ void Session::fail(const Error &error)
     auto *box = new FailureBox(error, m_window.get());
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *again = box->addButton(tr("Try again"), QMessageBox::AcceptRole);
-    const bool isNothingThere = !m_window && !m_folder.holdsLibrary();
+    const bool isNothingThere = !m_window && !m_temporary && !m_folder.holdsLibrary();
     const QAbstractButton *read =
         isNothingThere ? box->addButton(tr("Read without keeping"), QMessageBox::AcceptRole) : nullptr;
     box->addLeaving(tr("Close"));

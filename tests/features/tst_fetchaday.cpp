@@ -33,6 +33,20 @@ struct Following
     }
 
     void goesOffline() { server.close(); }
+    /** While the window is open, or before it is opened again. */
+    void comesOnline(quint16 port, bool isClosedBefore)
+    {
+        if (isClosedBefore) {
+            reader.closesTheWindow();
+        }
+        QVERIFY(server.listen(QHostAddress::LocalHost, port));
+        if (isClosedBefore) {
+            reader.opensTheWindow();
+            reader.window().showDay(tuesday);
+        } else {
+            reader.window().findChild<Fetching *>()->networkChanged();
+        }
+    }
     void asksFor(Command command) { reader.window().actions()[command]->trigger(); }
     [[nodiscard]] int seesCount() { return reader.table().model()->rowCount(); }
     [[nodiscard]] QAbstractButton *rest()
@@ -323,15 +337,7 @@ private Q_SLOTS:
                                                  "once there is a network."),
             qPrintable(it.reader.seesMessage()));
         QCOMPARE(it.seesCount(), 1);
-        if (isClosed) {
-            it.reader.closesTheWindow();
-            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
-            When(it.reader.opensTheWindow());
-            Given(it.reader.window().showDay(tuesday));
-        } else {
-            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
-            When(it.reader.window().findChild<Fetching *>()->networkChanged());
-        }
+        When(it.comesOnline(port, isClosed));
         Then(it.seesCount(), 6);
         Then(it.seesProgress(), QString());
         QCOMPARE(it.reader.seesCurrent(), u"Voxel art"_s);
@@ -399,15 +405,7 @@ private Q_SLOTS:
         When(it.asksFor(Command::GetDay));
         Then(it.seesProgress(), u"Offline: the list waits for a network"_s);
         it.server.always([](const Asked &) { return answers::page(); });
-        if (isResumed) {
-            it.reader.closesTheWindow();
-            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
-            When(it.reader.opensTheWindow());
-            Given(it.reader.window().showDay(tuesday));
-        } else {
-            QVERIFY(it.server.listen(QHostAddress::LocalHost, port));
-            When(it.reader.window().findChild<Fetching *>()->networkChanged());
-        }
+        When(it.comesOnline(port, isResumed));
         QTRY_VERIFY(it.reader.seesMessage().endsWith(u"The list is tried again by itself."_s));
         QVERIFY(it.reader.window().findChild<Fetching *>()->isWaiting());
         it.server.always(arxivWith({{u"cs.CL"_s, entries(1, 5)}}));
