@@ -96,8 +96,11 @@ Future<> Decisions::decide(const QList<PaperId> &papers, Decide what)
             is = value(what); // each once
         }
     }
+    if (changing.isEmpty()) {
+        return readyFuture<void>({});
+    }
     const DeedDone deed{.way = DeedDone::Way::Done, .what = what, .papers = changing, .time = {}};
-    return write(drafts(changing, what), Undoable::Yes, deed);
+    return write([&] { return drafts(changing, what); }, Undoable::Yes, deed);
 }
 
 void Decisions::markRead(const PaperId &paper)
@@ -123,7 +126,7 @@ Future<> Decisions::flush()
     if (read.isEmpty()) {
         return m_last.isValid() ? m_last : readyFuture<void>({});
     }
-    return write(read, Undoable::No, {});
+    return write([&] { return read; }, Undoable::No, {});
 }
 
 void Decisions::undo()
@@ -222,24 +225,27 @@ void Decisions::moveNext()
     }
     const QList<Draft> drafts = undoing ? paperdawn::undoing(*deed) : redoing(*deed);
     const Decision &first = deed->lines.first();
-    write(drafts, Undoable::No,
+    write([&] { return drafts; }, Undoable::No,
           DeedDone{.way = way,
                    .what = decided(first.field, first.value.toBool()),
                    .papers = papersOf(drafts),
                    .time = QDateTime::fromMSecsSinceEpoch(first.time, Qt::UTC)});
 }
 
-/** Appends the drafts, shows them as pending, and when they are on disk brings the library up to them. */
-Future<> Decisions::write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed)
+/**
+ * Appends the drafts, at least one, shows them as pending, and when they are on disk brings the library up to
+ * them. They are made while the journal gets ready for them, and painted while it writes.
+ */
+Future<> Decisions::write(const Drafting &make, Undoable undoable, const std::optional<DeedDone> &deed)
 {
-    if (drafts.isEmpty()) {
-        return readyFuture<void>({});
-    }
     if (m_closed) {
         Q_EMIT failed(*m_closed);
         return readyFuture<void>(tl::unexpected(*m_closed));
     }
-    const Future<QList<Decision>> onDisk = m_journal->append(drafts, undoable); // while they are painted
+    std::promise<QList<Draft>> coming;
+    const Future<QList<Decision>> onDisk = m_journal->append(coming.get_future(), undoable);
+    const QList<Draft> drafts = make();
+    coming.set_value(drafts);
     for (const Draft &draft : drafts) {
         hold(draft);
     }

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QTimer>
+#include <functional>
 
 namespace paperdawn {
 
@@ -83,7 +84,8 @@ private:
     [[nodiscard]] bool isUnderWay(DeedDone::Way way) const;
     void move(DeedDone::Way way);
     void moveNext();
-    Future<> write(const QList<Draft> &drafts, Undoable undoable, const std::optional<DeedDone> &deed);
+    using Drafting = std::function<QList<Draft>()>;
+    Future<> write(const Drafting &make, Undoable undoable, const std::optional<DeedDone> &deed);
     void settle(const QList<Draft> &drafts, const Result<QList<Decision>> &written,
                 const std::optional<DeedDone> &deed);
     void apply(const QList<Draft> &drafts, const std::optional<DeedDone> &deed);

@@ -33,10 +33,11 @@ Journal::~Journal()
     m_thread.wait();
 }
 
-Future<QList<Decision>> Journal::append(QList<Draft> drafts, Undoable undoable)
+Future<QList<Decision>> Journal::append(std::future<QList<Draft>> drafts, Undoable undoable)
 {
-    return runOn(&m_there,
-                 [this, drafts = std::move(drafts), undoable] { return m_file.append(drafts, undoable); });
+    return runOn(&m_there, [this, coming = drafts.share(), undoable] {
+        return m_file.append([&coming] { return coming.get(); }, undoable);
+    });
 }
 
 } // namespace paperdawn

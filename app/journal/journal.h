@@ -4,6 +4,7 @@
 #include "app/journal/journalfile.h"
 
 #include <QThread>
+#include <future>
 #include <memory>
 
 namespace paperdawn {
@@ -23,8 +24,11 @@ public:
     [[nodiscard]] QString machine() const { return m_machine; }
     [[nodiscard]] QString folder() const { return m_folder; }
 
-    /** Fulfilled, in order, once the lines are on the disk: see JournalFile::append(). */
-    [[nodiscard]] Future<QList<Decision>> append(QList<Draft> drafts, Undoable undoable = Undoable::Yes);
+    /**
+     * Fulfilled, in order, once the lines are on the disk: see JournalFile::append(). While the drafts are
+     * made the journal is made ready for them; the other processes of this machine wait for them, too.
+     */
+    [[nodiscard]] Future<QList<Decision>> append(std::future<QList<Draft>> drafts, Undoable undoable);
 
 private:
     Q_DISABLE_COPY_MOVE(Journal)

@@ -7,8 +7,8 @@
 #include "app/platform/durable.h"
 #include "app/platform/filelock.h"
 
-#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <algorithm>
 #include <chrono>
@@ -169,41 +169,44 @@ Result<JournalFile> JournalFile::open(const QString &folder, const QString &mach
         .map([&](const QString &machine) { return JournalFile(folder, machine, lockFile, clock); });
 }
 
+QString JournalFile::fileName() const
+{
+    return m_machine + u".jsonl"_s;
+}
+
 QString JournalFile::path() const
 {
-    return m_folder + u'/' + m_machine + u".jsonl"_s;
+    return m_folder + u'/' + fileName();
 }
 
 /** Files that are as they were when they were last read, as nearly all are, are not read again. */
 Result<bool> JournalFile::catchUp()
 {
-    const QString ours = QFileInfo(path()).fileName();
-    for (QDirIterator files(m_folder, QDir::Files); files.hasNext();) {
-        const QFileInfo file = files.nextFileInfo();
-        if (file.suffix() != "jsonl"_L1 || isRead(file)) {
+    const QString ours = fileName();
+    const QHash<QString, FileState> files = filesIn(m_folder, ".jsonl");
+    for (const auto &[name, state] : files.asKeyValueRange()) {
+        if (const auto seen = m_seen.constFind(name); seen != m_seen.constEnd() && seen->state == state) {
             continue;
         }
-        if (const auto torn = read(file)) {
-            noteRead(file, *torn);
-        } else if (file.fileName() == ours) {
+        if (const auto torn = read(name)) {
+            m_seen.insert(name, {state, *torn});
+        } else if (name == ours) {
             return torn;
         } else {
-            qCWarning(logJournal) << "cannot read" << file.fileName()
-                                  << "which is not ours:" << torn.error().what;
+            qCWarning(logJournal) << "cannot read" << name << "which is not ours:" << torn.error().what;
         }
     }
     return m_seen.value(ours).isTorn;
 }
 
 /** What our own lines were numbered is never given again: in a restored file may be some that ours lost. */
-Result<bool> JournalFile::read(const QFileInfo &file)
+Result<bool> JournalFile::read(const QString &name)
 {
     constexpr qint64 mostOfOthers = 1024 * 1024;
-    const QString path = file.filePath();
-    const bool isOurs = file.fileName() == QFileInfo(this->path()).fileName();
-    return (isRestored(file.fileName()) ? readInNoOrder(path, m_machine)
-            : isOurs                    ? readTail(path, m_machine, std::numeric_limits<qint64>::max())
-                                        : readTail(path, {}, mostOfOthers))
+    const QString path = m_folder + u'/' + name;
+    return (isRestored(name)     ? readInNoOrder(path, m_machine)
+            : name == fileName() ? readTail(path, m_machine, std::numeric_limits<qint64>::max())
+                                 : readTail(path, {}, mostOfOthers))
         .map([this](const Tail &tail) {
             m_time = std::max(m_time, tail.time);
             m_sequence = std::max(m_sequence, tail.sequence);
@@ -211,22 +214,13 @@ Result<bool> JournalFile::read(const QFileInfo &file)
         });
 }
 
-bool JournalFile::isRead(const QFileInfo &file) const
-{
-    const auto seen = m_seen.constFind(file.fileName());
-    return seen != m_seen.constEnd() && seen->size == file.size() && seen->changed == file.lastModified();
-}
-
-void JournalFile::noteRead(const QFileInfo &file, bool isTorn)
-{
-    m_seen.insert(file.fileName(), {file.size(), file.lastModified(), isTorn});
-}
-
 Result<QList<Decision>> JournalFile::append(const QList<Draft> &drafts, Undoable undoable)
 {
-    if (drafts.isEmpty()) {
-        return QList<Decision>();
-    }
+    return drafts.isEmpty() ? QList<Decision>() : append([&drafts] { return drafts; }, undoable);
+}
+
+Result<QList<Decision>> JournalFile::append(const std::function<QList<Draft>()> &drafts, Undoable undoable)
+{
     const auto lock = FileLock::acquire(m_lockFile, QDeadlineTimer(patience));
     if (!lock) {
         return tl::unexpected(lock.error());
@@ -235,7 +229,10 @@ Result<QList<Decision>> JournalFile::append(const QList<Draft> &drafts, Undoable
     if (!torn) {
         return tl::unexpected(torn.error());
     }
-    const auto decisions = numbered(drafts, undoable);
+    const auto decisions = numbered(drafts(), undoable);
+    if (decisions.isEmpty()) {
+        return decisions;
+    }
     // a torn last line is ended first, or ours would be glued to it and lost
     QByteArray lines = *torn ? QByteArray("\n") : QByteArray();
     for (const Decision &decision : decisions) {
@@ -250,7 +247,7 @@ Result<QList<Decision>> JournalFile::append(const QList<Draft> &drafts, Undoable
     }
     m_sequence = decisions.last().sequence;
     m_time = decisions.last().time;
-    noteRead(QFileInfo(path()), false);
+    m_seen.insert(fileName(), {stateOf(path()).value_or(FileState()), false});
     return decisions;
 }
 

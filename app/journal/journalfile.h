@@ -3,12 +3,12 @@
 
 #include "app/base/clock.h"
 #include "app/journal/decision.h"
+#include "app/platform/filestate.h"
 #include "app/platform/system.h"
 
-#include <QDateTime>
-#include <QFileInfo>
 #include <QHash>
 #include <QList>
+#include <functional>
 
 namespace paperdawn {
 
@@ -45,20 +45,23 @@ public:
      */
     [[nodiscard]] Result<QList<Decision>> append(const QList<Draft> &drafts,
                                                  Undoable undoable = Undoable::Yes);
+    /** As above; the drafts are asked for once the file is locked and read, so that they may be made
+     * meanwhile.
+     */
+    [[nodiscard]] Result<QList<Decision>> append(const std::function<QList<Draft>()> &drafts,
+                                                 Undoable undoable);
 
 private:
     JournalFile(QString folder, QString machine, QString lockFile, const Clock &clock);
     /** A file as it was when it was last read; appended to since, it is longer. */
     struct Seen
     {
-        qint64 size = -1;
-        QDateTime changed;
+        FileState state;
         bool isTorn = false; ///< its last line has no end
     };
+    [[nodiscard]] QString fileName() const;
     [[nodiscard]] Result<bool> catchUp(); ///< true if the file's last line is torn
-    [[nodiscard]] Result<bool> read(const QFileInfo &file);
-    [[nodiscard]] bool isRead(const QFileInfo &file) const;
-    void noteRead(const QFileInfo &file, bool isTorn);
+    [[nodiscard]] Result<bool> read(const QString &name);
     [[nodiscard]] QList<Decision> numbered(const QList<Draft> &drafts, Undoable undoable) const;
     [[nodiscard]] Result<> write(const QByteArray &lines);
 

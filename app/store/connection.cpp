@@ -279,17 +279,26 @@ Result<> Transaction::commit()
     return {};
 }
 
+/** For those that are run so often that to prepare them counts. The code that SQLite answers. */
+static int stepOnce(Connection &connection, const char *sql)
+{
+    sqlite3_stmt *statement = connection.prepared(sql);
+    const int code = statement ? sqlite3_step(statement) : SQLITE_ERROR;
+    connection.keep(statement);
+    return code;
+}
+
 Snapshot::Snapshot(Connection &connection)
     : m_connection(connection)
 {
     m_connection.forgetError();
-    m_connection.note(sqlite3_exec(m_connection.handle(), "BEGIN", nullptr, nullptr, nullptr));
+    m_connection.note(stepOnce(m_connection, "BEGIN"));
 }
 
 Snapshot::~Snapshot()
 {
     m_connection.endReading();
-    sqlite3_exec(m_connection.handle(), "COMMIT", nullptr, nullptr, nullptr);
+    stepOnce(m_connection, "COMMIT");
 }
 
 } // namespace paperdawn

@@ -23,6 +23,13 @@ class TestJournal : public QObject
     [[nodiscard]] QString folder() const { return m_dir->filePath(u"journal"_s); }
     [[nodiscard]] QString idFile() const { return m_dir->filePath(u"machine"_s); }
 
+    static Future<QList<Decision>> append(Journal &journal, const QString &paper)
+    {
+        std::promise<QList<Draft>> made;
+        made.set_value({starring(paper)});
+        return journal.append(made.get_future(), Undoable::Yes);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -34,7 +41,7 @@ private Q_SLOTS:
     {
         const auto journal = Journal::open(folder(), idFile(), m_clock).value();
         QCOMPARE(journal->folder(), folder());
-        auto future = journal->append({starring(u"arxiv:1"_s)});
+        auto future = append(*journal, u"arxiv:1"_s);
         const auto decisions = future.result();
         QVERIFY(decisions);
         QCOMPARE(text(readAll(folder()).decisions), text(*decisions));
@@ -47,11 +54,35 @@ private Q_SLOTS:
         auto lock =
             std::make_unique<Result<FileLock>>(FileLock::acquire(idFile() + u".lock"_s, QDeadlineTimer(0)));
         QVERIFY(*lock);
-        auto future = journal->append({starring(u"arxiv:1"_s)});
+        auto future = append(*journal, u"arxiv:1"_s);
         QVERIFY(!future.isFinished());
         QVERIFY(readAll(folder()).decisions.isEmpty());
         lock.reset();
         QVERIFY(future.result());
+    }
+
+    void theOrderIsThatOfTheAppendsHoweverLateTheirDraftsAre()
+    {
+        const auto journal = Journal::open(folder(), idFile(), m_clock).value();
+        std::promise<QList<Draft>> late;
+        auto first = journal->append(late.get_future(), Undoable::Yes);
+        auto second = append(*journal, u"arxiv:2"_s);
+        QVERIFY(!first.isFinished() && !second.isFinished());
+        late.set_value({starring(u"arxiv:1"_s)});
+        QVERIFY(second.result());
+        const QList<Decision> decisions = readAll(folder()).decisions;
+        QCOMPARE(decisions.size(), 2);
+        QCOMPARE(decisions.first().paper, u"arxiv:1"_s);
+    }
+
+    void draftsThatComeToNothingAreNoDecision()
+    {
+        const auto journal = Journal::open(folder(), idFile(), m_clock).value();
+        std::promise<QList<Draft>> none;
+        none.set_value({});
+        QCOMPARE(journal->append(none.get_future(), Undoable::Yes).result()->size(), 0);
+        QVERIFY(append(*journal, u"arxiv:1"_s).result()); // the lock was let go
+        QCOMPARE(readAll(folder()).decisions.size(), 1);
     }
 
     void closingWritesWhatWaits()
@@ -60,7 +91,7 @@ private Q_SLOTS:
         {
             const auto journal = Journal::open(folder(), idFile(), m_clock).value();
             for (int i = 0; i < 20; ++i) {
-                futures.push_back(journal->append({starring(u"arxiv:%1"_s.arg(i))}));
+                futures.push_back(append(*journal, u"arxiv:%1"_s.arg(i)));
             }
         }
         QList<Decision> acknowledged;
@@ -76,10 +107,10 @@ private Q_SLOTS:
     {
         const auto journal = Journal::open(folder(), idFile(), m_clock).value();
         QVERIFY(QDir(folder()).removeRecursively());
-        auto future = journal->append({starring(u"arxiv:1"_s)});
+        auto future = append(*journal, u"arxiv:1"_s);
         QCOMPARE(future.result().error().kind, ErrorKind::NotFound);
         QVERIFY(QDir().mkpath(folder()));
-        QVERIFY(journal->append({starring(u"arxiv:1"_s)}).result());
+        QVERIFY(append(*journal, u"arxiv:1"_s).result());
     }
 
     void takesAppendsFromAnyThread()
@@ -90,7 +121,7 @@ private Q_SLOTS:
             for (int i = 0; i < 4; ++i) {
                 threads.emplace_back([&] {
                     for (int turn = 0; turn < 10; ++turn) {
-                        (void)journal->append({starring(u"arxiv:1"_s)}).result();
+                        (void)append(*journal, u"arxiv:1"_s).result();
                     }
                 });
             }

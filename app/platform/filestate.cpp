@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/filestate.h"
+
+#include <QFile>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/stat.h>
+
+namespace paperdawn {
+
+namespace {
+
+/** `name` is of that folder. */
+std::optional<FileState> stateAt(int folder, const char *name)
+{
+    constexpr qint64 second = 1'000'000'000;
+    struct stat now = {};
+    if (::fstatat(folder, name, &now, 0) != 0 || !S_ISREG(now.st_mode)) {
+        return {};
+    }
+    return FileState{now.st_ino, now.st_size, now.st_mtim.tv_sec * second + now.st_mtim.tv_nsec};
+}
+
+} // namespace
+
+std::optional<FileState> stateOf(const QString &path)
+{
+    return stateAt(AT_FDCWD, QFile::encodeName(path).constData());
+}
+
+QHash<QString, FileState> filesIn(const QString &folder, QByteArrayView ending)
+{
+    QHash<QString, FileState> files;
+    const auto close = [](DIR *listing) { ::closedir(listing); };
+    const std::unique_ptr<DIR, decltype(close)> listing(::opendir(QFile::encodeName(folder).constData()));
+    while (const dirent *file = listing ? ::readdir(listing.get()) : nullptr) {
+        const QByteArrayView name(file->d_name);
+        if (const auto state = name.endsWith(ending) ? stateAt(::dirfd(listing.get()), file->d_name)
+                                                     : std::optional<FileState>()) {
+            files.insert(QFile::decodeName(name.toByteArray()), *state);
+        }
+    }
+    return files;
+}
+
+} // namespace paperdawn
