@@ -538,6 +538,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
             <numerusform>还有 %n 篇论文信息不全。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is a paper of the sample, invented and without a PDF.</source>
+        <extracomment>%1 is the number of a paper</extracomment>
+        <translation>%1 是示例中虚构的论文，没有 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
@@ -2614,10 +2619,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>尚未下载，联网后自动下载。</translation>
     </message>
     <message>
-        <source>This paper is invented: there is no PDF of it.</source>
-        <translation>这篇论文是虚构的，没有 PDF。</translation>
-    </message>
-    <message>
         <source>The PDF of %1 waits for the network</source>
         <extracomment>%1 is the number of a paper</extracomment>
         <translation>%1 的 PDF 等待联网</translation>
@@ -2691,6 +2692,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Getting the PDF of %1 (%2)</source>
         <extracomment>%1 is the number of a paper, %2 a size; nobody knows of how much</extracomment>
         <translation>正在下载 %1 的 PDF（已下载 %2）</translation>
+    </message>
+    <message>
+        <source>This paper is invented and has no PDF; in the sample only the one marked “PDF” has.</source>
+        <extracomment>The list marks papers whose PDF is here with “PDF”, in every language</extracomment>
+        <translation>这篇论文是虚构的，没有 PDF；示例中只有标着“PDF”的那篇才有。</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,7 @@ void DetailPane::setPdf(std::optional<PdfCache::Place> place)
 {
     if (m_pdfPlace != place) {
         m_pdfPlace = place;
+        enablePdf();
         showPdfPlace();
     }
 }
@@ -188,10 +189,17 @@ void DetailPane::rebuild()
                                 : emptyDocument(tr("Choose a paper to read its abstract here."), look()));
     const bool invented = m_paper && m_paper->flags.testFlag(PaperFlag::Sample); // has no page anywhere
     m_star->setEnabled(m_paper.has_value());
-    m_pdf->setEnabled(m_paper && (!invented || !m_paper->pdfUrl.isNull()));
+    enablePdf();
     m_page->setEnabled(m_paper && !invented);
     m_bibtex->setEnabled(m_paper && !invented);
     m_browser->setAccessibleDescription(plainText());
+}
+
+/** Of an invented paper there is none to be had. */
+void DetailPane::enablePdf()
+{
+    const bool invented = m_paper && m_paper->flags.testFlag(PaperFlag::Sample);
+    m_pdf->setEnabled(m_paper && (!invented || m_pdfPlace != PdfCache::Place::Absent));
 }
 
 void DetailPane::activate(const QUrl &url)

@@ -59,6 +59,7 @@ protected:
 private:
     [[nodiscard]] PaperLook look() const;
     void rebuild();
+    void enablePdf();
     void showPdfPlace();
     void activate(const QUrl &url);
     void retranslate();

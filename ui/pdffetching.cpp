@@ -82,10 +82,12 @@ void PdfFetching::open(const PaperDetails &paper)
     const VersionedId version{paper.id, paper.version};
     if (!paper.pdfUrl.isNull()) { // of another place, where we ask for nothing
         m_outside.openAddress(QUrl(paper.pdfUrl, QUrl::StrictMode));
-    } else if (paper.flags.testFlag(PaperFlag::Sample)) {
-        m_messages.say(tr("This paper is invented: there is no PDF of it."));
     } else if (const QString file = m_pdfs.fileOf(version); !file.isNull()) {
         openFile(file);
+    } else if (paper.flags.testFlag(PaperFlag::Sample)) {
+        //: The list marks papers whose PDF is here with “PDF”, in every language
+        m_messages.say(
+            tr("This paper is invented and has no PDF; in the sample only the one marked “PDF” has."));
     } else if (paper.id.source() != Source::Arxiv && paper.version == 0) {
         openBrowser(version);           // which version is the newest, only the page says
     } else if (m_services.onlyRead()) { // there is no place to keep it

@@ -149,6 +149,7 @@ private:
     [[nodiscard]] Result<> sum(const FetchOutcome &outcome);
     void complainOfFailures(const QList<DayPart> &parts) const;
     [[nodiscard]] Result<QList<VersionedId>> versions() const;
+    [[nodiscard]] QList<VersionedId> toBeHad(QList<VersionedId> papers) const;
     [[nodiscard]] QList<PdfOutcome> fetchPdfs(const QList<VersionedId> &papers);
     [[nodiscard]] Result<> copyPdf(const QString &file) const;
     void tellWaysBack(QDate day, const QStringList &fetched, const QList<ImportFile> &files) const;
@@ -520,6 +521,24 @@ Result<QList<VersionedId>> Command::versions() const
     return papers;
 }
 
+/** Without the invented ones of the sample, but for one whose PDF is here: no host knows them. */
+QList<VersionedId> Command::toBeHad(QList<VersionedId> papers) const
+{
+    papers.removeIf([this](const VersionedId &paper) {
+        const auto known = m_services.library().details(paper.id);
+        const bool isInvented = known && known->flags.testFlag(PaperFlag::Sample);
+        if (!isInvented || !m_services.pdfs().fileOf(paper).isNull()) {
+            return false;
+        }
+        m_terminal.complain(
+            //: %1 is the number of a paper
+            CommandLine::tr("%1 is a paper of the sample, invented and without a PDF.")
+                .arg(paper.id.value()));
+        return true;
+    });
+    return papers;
+}
+
 QList<PdfOutcome> Command::fetchPdfs(const QList<VersionedId> &papers)
 {
     PdfCache &pdfs = m_services.pdfs();
@@ -544,7 +563,9 @@ QList<PdfOutcome> Command::fetchPdfs(const QList<VersionedId> &papers)
     for (const VersionedId &paper : papers) {
         pdfs.fetch(paper, PdfCache::Why::Wanted);
     }
-    loop.exec();
+    if (!papers.isEmpty()) {
+        loop.exec();
+    }
     m_terminal.progress({});
     return outcomes;
 }
@@ -557,7 +578,7 @@ Result<> Command::pdf()
     }
     m_services.useNetwork(Settings(), m_arguments.endpoints);
     qsizetype here = 0;
-    for (const PdfOutcome &outcome : fetchPdfs(*papers)) {
+    for (const PdfOutcome &outcome : fetchPdfs(toBeHad(*papers))) {
         if (outcome.error) {
             if (outcome.error != m_services.onlyRead()) { // that was said before
                 m_terminal.complain(sentence(*outcome.error));

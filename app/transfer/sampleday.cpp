@@ -2,6 +2,7 @@
 #include "app/transfer/sampleday.h"
 
 #include "app/journal/journalfile.h"
+#include "app/pdf/pdffolder.h"
 #include "app/platform/durable.h"
 #include "app/store/store.h"
 
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto resource = ":/paperdawn/sample/days.json"_L1;
+constexpr auto resources = ":/paperdawn/sample"_L1;
 
 /** A text that is missing is null, as the domain wants it. */
 QString text(const QJsonObject &object, QLatin1StringView key)
@@ -65,10 +66,15 @@ DayPaper paperOf(const QJsonObject &object, const QJsonObject &root)
     return {details, parseKind(text(object, "kind"_L1))};
 }
 
+QByteArray bytesOfResource(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QJsonObject sample()
 {
-    QFile file(resource);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return QJsonDocument::fromJson(bytesOfResource(resources + "/days.json"_L1)).object();
 }
 
 DayFile dayOf(const QJsonObject &object, const QJsonObject &root)
@@ -86,6 +92,43 @@ DayFile dayOf(const QJsonObject &object, const QJsonObject &root)
 QByteArray bytesOf(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<> putDays(Store &store, qint64 import)
+{
+    const QJsonObject root = sample();
+    const QJsonArray days = root["days"_L1].toArray();
+    for (const QJsonValue &day : days) {
+        const QJsonObject object = day.toObject();
+        const QString name = text(object, "day"_L1) + u".json"_s;
+        const auto outcome = store.put(import, {name, bytesOf(object), dayOf(object, root)}).result();
+        if (!outcome) {
+            return tl::unexpected(outcome.error());
+        }
+        if (outcome->refused) {
+            return tl::unexpected(*outcome->refused);
+        }
+    }
+    return {};
+}
+
+/** One that is there stays: its reader may have written into it. */
+Result<> putPdfs(const PdfFolder &folder)
+{
+    if (auto made = makeFolder(folder.path()); !made) {
+        return made;
+    }
+    const PdfFolder bundled(resources);
+    for (const VersionedId &paper : bundled.papers()) {
+        const QString file = folder.fileOf(paper);
+        if (QFileInfo::exists(file)) {
+            continue;
+        }
+        if (auto put = writeWhole(file, bytesOfResource(bundled.fileOf(paper))); !put) {
+            return put;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -125,20 +168,7 @@ Result<> makeSample(const LibraryFolder &library, const Opening &opening)
     if (!import) {
         return tl::unexpected(import.error());
     }
-    const QJsonObject root = sample();
-    const QJsonArray days = root["days"_L1].toArray();
-    for (const QJsonValue &day : days) {
-        const QJsonObject object = day.toObject();
-        const QString name = text(object, "day"_L1) + u".json"_s;
-        const auto outcome = (*store)->put(*import, {name, bytesOf(object), dayOf(object, root)}).result();
-        if (!outcome) {
-            return tl::unexpected(outcome.error());
-        }
-        if (outcome->refused) {
-            return tl::unexpected(*outcome->refused);
-        }
-    }
-    return {};
+    return putDays(**store, *import).and_then([&] { return putPdfs(PdfFolder(folder.pdfFolder())); });
 }
 
 bool removeSample(const LibraryFolder &library)

@@ -9,9 +9,9 @@
 namespace paperdawn {
 
 /**
- * The sample: two days of invented papers that show every part of the window without a network. It lives in a
- * library of its own beside the reader's, so that its stars never mix with theirs, and is removed when the
- * first real day arrives. Every paper in it carries PaperFlag::Sample.
+ * The sample: two days of invented papers, one with a PDF, that show every part of the window without a
+ * network. It lives in a library of its own beside the reader's, so that its stars never mix with theirs, and
+ * is removed when the first real day arrives. Every paper in it carries PaperFlag::Sample.
  */
 
 /** The days of the sample, oldest first. Thread: any. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // paperdawnctl from outside: words in, exit code, standard output and standard error out.
 #include "app/formats/keptday.h"
+#include "app/transfer/sampleday.h"
 
 #include "tests/support/pdfserver.h"
 #include "tests/support/programs.h"
@@ -504,6 +505,24 @@ private Q_SLOTS:
         QCOMPARE(copied.out, QString());
         QCOMPARE(bytesOf(path(u"voxel.pdf"_s)), pdfOf(100'000));
         QCOMPARE(server.asked().size(), asked); // it was here
+    }
+
+    void asksNobodyForThePdfOfAnInventedPaper()
+    {
+        const LibraryFolder own{m_dir.path()};
+        QVERIFY(makeSample(own).has_value());
+        QVERIFY(QDir().rename(sampleFolder(own).path, path(u"library"_s)));
+        MisbehavingServer server(answers::good(pdfOf(1000), "application/pdf"));
+        const QString invented = u"2512.99910 is a paper of the sample, invented and without a PDF.\n"_s;
+        const Run none = runServed(server, {u"pdf"_s, u"2512.99910"_s});
+        QCOMPARE(none.err, invented);
+        QCOMPARE(none.out, QString());
+        QCOMPARE(none.code, 1);
+        const Run some = runServed(server, {u"pdf"_s, u"2512.99903"_s, u"2512.99910"_s});
+        QCOMPARE(some.err, invented);
+        QCOMPARE(some.out, path(u"library"_s) + u"/pdf/arxiv_2512.99903v1.pdf\n"_s);
+        QCOMPARE(some.code, 3);
+        QVERIFY(server.asked().isEmpty());
     }
 
     void saysWhichPdfsItDidNotGet()
