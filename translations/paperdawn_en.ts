@@ -309,6 +309,46 @@
     </message>
 </context>
 <context>
+    <name>paperdawn::Choosing</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No category of today&apos;s arXiv stands in the %n entries of %1: many programs leave it out. Choose categories by hand.</source>
+        <extracomment>%1 is the name of a file, or “2 files”</extracomment>
+        <translation>
+            <numerusform>No category of today&apos;s arXiv stands in the %n entry of %1: many programs leave it out. Choose categories by hand.</numerusform>
+            <numerusform>No category of today&apos;s arXiv stands in the %n entries of %1: many programs leave it out. Choose categories by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A category of arXiv stands in %1 of %n entries.</source>
+        <extracomment>the entries of a bibliography</extracomment>
+        <translation>
+            <numerusform>A category of arXiv stands in %1 of %n entry.</numerusform>
+            <numerusform>A category of arXiv stands in %1 of %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are damaged and were left out, the first in line %1 of %2.</source>
+        <translation>
+            <numerusform>%n entry is damaged and was left out, in line %1 of %2.</numerusform>
+            <numerusform>%n entries are damaged and were left out, the first in line %1 of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) could not be read, either.</source>
+        <translation>
+            <numerusform>%n other file could not be read, either.</numerusform>
+            <numerusform>%n other files could not be read, either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::ExportDialog</name>
     <message numerus="yes">
         <source>%1 (%n)</source>

@@ -1516,6 +1516,73 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
 </context>
 <context>
+    <name>paperdawn::Choosing</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No category of today&apos;s arXiv stands in the %n entries of %1: many programs leave it out. Choose categories by hand.</source>
+        <extracomment>%1 is the name of a file, or “2 files”</extracomment>
+        <translation>
+            <numerusform>%1 的条目（共 %n 个）没有写明 arXiv 现有的类别：许多软件导出时会省去类别。请手动选择。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those from %1 are chosen already: %2.</source>
+        <extracomment>%1 is the name of a file, or “2 files”; %2 are ids of categories</extracomment>
+        <translation>%1 中的类别你都已选择：%2。</translation>
+    </message>
+    <message>
+        <source>Chosen from %1: %2.</source>
+        <translation>已按 %1 选择类别：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A category of arXiv stands in %1 of %n entries.</source>
+        <extracomment>the entries of a bibliography</extracomment>
+        <translation>
+            <numerusform>%n 个条目中有 %1 个写明了 arXiv 的类别。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no BibTeX entry in %1. Choose another file.</source>
+        <translation>%1 中没有 BibTeX 条目。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be read (%2). Export a smaller part of it.</source>
+        <extracomment>%2 is such as “40 MiB”</extracomment>
+        <translation>%1 太大（%2），没有读取。请只导出其中一部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are damaged and were left out, the first in line %1 of %2.</source>
+        <translation>
+            <numerusform>%n 个条目已损坏，没有计入（从 %2 的第 %1 行起）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) could not be read, either.</source>
+        <translation>
+            <numerusform>另有 %n 个文件也无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the choice</source>
+        <translation>撤销选择</translation>
+    </message>
+    <message>
+        <source>Not chosen any more: %1.</source>
+        <extracomment>%1 are ids of categories</extracomment>
+        <translation>已取消选择：%1。</translation>
+    </message>
+</context>
+<context>
     <name>paperdawn::DetailPane</name>
     <message>
         <source>★ Starred</source>
@@ -1909,10 +1976,6 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>打开每日列表文件</translation>
     </message>
     <message>
-        <source>Day files (*.md *.markdown *.json);;All files (*)</source>
-        <translation>每日列表文件 (*.md *.markdown *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open a folder of days</source>
         <translation>打开列表文件夹</translation>
     </message>
@@ -1995,6 +2058,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>
             <numerusform>原定接着导入的 %n 个文件或文件夹未导入。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Day files and BibTeX (*.md *.markdown *.json *.bib *.bibtex);;All files (*)</source>
+        <translation>每日列表文件和 BibTeX (*.md *.markdown *.json *.bib *.bibtex);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3017,20 +3084,12 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>阅读每日新预印本列表：选一天，浏览全部标题，细读少数重要的摘要。</translation>
     </message>
     <message>
-        <source>&amp;Open day files…</source>
-        <translation>打开每日列表文件(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Open a &amp;folder…</source>
         <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Try the sample</source>
         <translation>先看示例(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Or drop day files, or a folder of them, anywhere on this page.</source>
-        <translation>也可以把每日列表文件或整个文件夹拖到这个页面上。</translation>
     </message>
     <message>
         <source>Everything you open is kept on this computer and can be read offline.</source>
@@ -3084,6 +3143,14 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     <message>
         <source>&amp;Network settings…</source>
         <translation>网络设置(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Or drop day files, or a folder of them, anywhere on this page. A .bib file, dropped or opened, chooses the categories of the papers in it.</source>
+        <translation>也可以把每日列表文件或整个文件夹拖到这个页面上。拖入或打开 .bib 文件，会按其中的论文选择类别。</translation>
     </message>
 </context>
 <context>

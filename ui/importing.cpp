@@ -64,7 +64,7 @@ QStringList Importing::chosenFiles()
     const QString folder = m_settings.value(folderKey);
     const QStringList paths = QFileDialog::getOpenFileNames(
         window(), tr("Open day files"), folder.isEmpty() ? QDir::homePath() : folder,
-        tr("Day files (*.md *.markdown *.json);;All files (*)"));
+        tr("Day files and BibTeX (*.md *.markdown *.json *.bib *.bibtex);;All files (*)"));
     if (!paths.isEmpty()) {
         m_settings.setValue(folderKey, QFileInfo(paths.first()).path());
     }

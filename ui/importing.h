@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QStringList chosenFiles();
     [[nodiscard]] QStringList chosenFolder();
     void start(const QStringList &paths);
+    [[nodiscard]] bool isImporting() const { return m_job != nullptr; }
     /** An import, or days that go or come back. */
     [[nodiscard]] bool isUnderWay() const { return m_job != nullptr || m_deeds.use_count() > 1; }
     /** Whether there is a last import, of whichever day and program, that can be taken back. */

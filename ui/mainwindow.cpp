@@ -4,6 +4,7 @@
 #include "app/base/sentence.h"
 #include "app/platform/process.h"
 #include "ui/aboutdialog.h"
+#include "ui/choosing.h"
 #include "ui/daywords.h"
 #include "ui/detailpane.h"
 #include "ui/elidinglabel.h"
@@ -47,6 +48,8 @@
 #include <QStatusBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <functional>
 
 namespace paperdawn {
 
@@ -204,6 +207,7 @@ void MainWindow::arrange()
 
     m_telling = new Telling(m_services, *m_messages, *m_warnings, this);
     m_importing = new Importing(m_services, m_settings, *m_messages, this);
+    m_choosing = new Choosing(m_services, m_settings, *m_importing, *m_messages, this);
     m_fetching = new Fetching(
         m_services, m_settings, *m_messages,
         [this] {
@@ -871,10 +875,15 @@ void MainWindow::peek(bool held)
 
 void MainWindow::import(const QStringList &paths)
 {
-    if (m_content == Content::Sample && !paths.isEmpty()) {
+    QStringList days = paths;
+    const auto named = std::stable_partition(days.begin(), days.end(), std::not_fn(isNamedAsBibtex));
+    const QStringList bibliographies(named, days.end());
+    days.erase(named, days.end());
+    if (m_content == Content::Sample && !days.isEmpty()) {
         Q_EMIT ownRequested(paths); // what is one's own does not go into the sample
     } else {
-        m_importing->start(paths);
+        m_importing->start(days);
+        m_choosing->start(bibliographies);
     }
 }
 

@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace paperdawn {
 
+class Choosing;
 class ElidingLabel;
 class Exporting;
 class Fetching;
@@ -45,7 +46,7 @@ public:
     MainWindow(Services &services, Settings &settings, Content content = Content::Own);
     ~MainWindow() override;
 
-    /** Imports files and folders. */
+    /** Imports files and folders; BibTeX files among them choose categories. */
     void import(const QStringList &paths);
     /** Fetches the newest list that is announced. */
     void getLatest();
@@ -140,6 +141,7 @@ private:
     Menus *m_menus;
     Outside *m_outside;
     Importing *m_importing;
+    Choosing *m_choosing;
     Fetching *m_fetching;
     Exporting *m_exporting;
     QTimer *m_closeLater; ///< active: once what is being exported is written

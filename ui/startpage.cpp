@@ -180,10 +180,11 @@ void StartPage::retranslate()
     m_titles->addItem(tr("Original"), int(TitleLanguage::Original));
     showTitleLanguage();
     m_orElse->setText(tr("Or begin without a network:"));
-    m_files->setText(tr("&Open day files…"));
+    m_files->setText(tr("&Open files…"));
     m_folder->setText(tr("Open a &folder…"));
     m_sample->setText(tr("&Try the sample"));
-    m_drop->setText(tr("Or drop day files, or a folder of them, anywhere on this page."));
+    m_drop->setText(tr("Or drop day files, or a folder of them, anywhere on this page. A .bib file, dropped "
+                       "or opened, chooses the categories of the papers in it."));
     m_later->setText(tr("Everything you open is kept on this computer and can be read offline."));
     setAccessibleName(tr("Start page"));
     setAccessibleDescription(m_sentence->text());

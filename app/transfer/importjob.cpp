@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestDayFile = 32LL << 20;
+constexpr qint64 largestFile = 32LL << 20;
 constexpr int mostFiles = 100000;
 
 /** What is to be imported, in the order of names, each file once; and what cannot be. */
@@ -149,17 +149,26 @@ void importAll(QPromise<ImportSummary> &promise, Store &store, const QStringList
 
 } // namespace
 
-Result<ImportFile> readDayFile(const QString &path)
+Result<QByteArray> readForImport(const QString &path)
 {
-    auto bytes = readWhole(path, largestDayFile);
+    auto bytes = readWhole(path, largestFile);
     if (!bytes) {
         Error error = bytes.error();
         if (error.kind == ErrorKind::TooLarge) {
             error.what = QLocale().formattedDataSize(
-                std::max(QFileInfo(path).size(), largestDayFile)); // a device has no size
+                std::max(QFileInfo(path).size(), largestFile)); // a device has no size
         }
         error.where = path;
         return tl::unexpected(error);
+    }
+    return bytes;
+}
+
+Result<ImportFile> readDayFile(const QString &path)
+{
+    auto bytes = readForImport(path);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
     }
     auto day = parseDayFile(*bytes, QFileInfo(path).fileName());
     if (!day) {

@@ -47,6 +47,9 @@ private:
     QFutureWatcher<ImportSummary> m_watcher;
 };
 
+/** What is in a file that the reader gives, under the cap of an import. Thread: any. */
+[[nodiscard]] Result<QByteArray> readForImport(const QString &path);
+
 /** A file as a day, its bytes kept beside it; the caps and refusals of an import. Thread: any. */
 [[nodiscard]] Result<ImportFile> readDayFile(const QString &path);
 

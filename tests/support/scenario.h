@@ -120,8 +120,8 @@ public:
         opensTheWindow();
     }
 
-    /** Drops day files onto the window and waits for the import. */
-    void drops(const QStringList &paths)
+    /** Drops files onto the window. */
+    void letsGoOf(const QStringList &paths)
     {
         QList<QUrl> urls;
         for (const QString &path : paths) {
@@ -129,8 +129,14 @@ public:
         }
         QMimeData mime;
         mime.setUrls(urls);
-        QSignalSpy finished(m_window.get(), &MainWindow::importFinished);
         drop(mime);
+    }
+
+    /** Drops day files onto the window and waits for the import. */
+    void drops(const QStringList &paths)
+    {
+        QSignalSpy finished(m_window.get(), &MainWindow::importFinished);
+        letsGoOf(paths);
         if (finished.isEmpty() && !finished.wait(30000)) {
             qFatal("the import did not end");
         }
