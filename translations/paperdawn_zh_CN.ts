@@ -3092,8 +3092,8 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>先看示例(&amp;T)</translation>
     </message>
     <message>
-        <source>Everything you open is kept on this computer and can be read offline.</source>
-        <translation>打开过的内容都保存在这台电脑上，离线也能读。</translation>
+        <source>Every list you open is kept on this computer and can be read offline.</source>
+        <translation>打开过的列表都保存在这台电脑上，离线也能读。</translation>
     </message>
     <message>
         <source>Start page</source>

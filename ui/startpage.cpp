@@ -185,7 +185,7 @@ void StartPage::retranslate()
     m_sample->setText(tr("&Try the sample"));
     m_drop->setText(tr("Or drop day files, or a folder of them, anywhere on this page. A .bib file, dropped "
                        "or opened, chooses the categories of the papers in it."));
-    m_later->setText(tr("Everything you open is kept on this computer and can be read offline."));
+    m_later->setText(tr("Every list you open is kept on this computer and can be read offline."));
     setAccessibleName(tr("Start page"));
     setAccessibleDescription(m_sentence->text());
 }
