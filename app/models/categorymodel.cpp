@@ -131,14 +131,19 @@ void CategoryModel::find()
 {
     beginResetModel();
     m_rows.clear();
+    const QString named = Category::canonical(m_words.join(u' ')); // "cs.cl" is in "physics.class-ph", too
+    QStringList first;
     QStringList chosen;
     QHash<QString, QStringList> byGroup;
     for (const Category &category : Category::all()) {
         if (!category.active || !category.aliasOf.isNull() || !isFound(searchText(category), m_words)) {
             continue;
         }
-        (m_chosen.contains(category.id) ? chosen : byGroup[category.group]) += category.id;
+        (category.id == named             ? first
+         : m_chosen.contains(category.id) ? chosen
+                                          : byGroup[category.group]) += category.id;
     }
+    add(first);
     add(chosen);
     for (const CategoryGroup &group : CategoryGroup::all()) {
         const QStringList ids = byGroup.value(group.id);

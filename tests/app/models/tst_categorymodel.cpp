@@ -47,6 +47,20 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), all);
     }
 
+    void whoseIdIsTypedComesFirst()
+    {
+        CategoryModel model;
+        model.setChosen({u"physics.class-ph"_s}); // "cs.cl" is in it
+        const auto first = [&](const QString &search) {
+            model.setSearch(search);
+            return model.index(0).data(CategoryModel::IdRole).toString();
+        };
+        QCOMPARE(first(u"cs.CL"_s), u"cs.CL"_s);
+        QCOMPARE(first(u"cmp-lg"_s), u"cs.CL"_s);
+        QCOMPARE(first(u"cs"_s), u"physics.class-ph"_s);
+        QCOMPARE(model.firstCategory().row(), 0);
+    }
+
     void groupsAreHeadedAndWhatIsChosenComesFirst()
     {
         CategoryModel model;
