@@ -59,8 +59,9 @@ class Reader:
         if settings:
             environment["XDG_CONFIG_HOME"] = str(settings)
         self.process = subprocess.Popen(
-            # the PDF of what is starred is asked of nobody
-            [PROGRAMS / "paperdawn", "--library", library, "--endpoint", "arxiv-pdf=http://127.0.0.1:9", *arguments],
+            # nobody is asked for the PDF of what is starred, nor for anything else
+            [PROGRAMS / "paperdawn", "--library", library, "--endpoint", "arxiv-pdf=http://127.0.0.1:9",
+             "--endpoint", "arxiv-api=http://127.0.0.1:9", *arguments],
             env=environment)
         self.application = until("the program on the accessibility bus", self._find)
         self.window = until("the window", self._find_window)

@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void theWindowGoesOnWhereItIsNow()
     {
-        Session session(path(u"library"_s), *m_settings);
+        Session session(path(u"library"_s), *m_settings, nowhere());
         QSignalSpy moved(&session, &Session::moved);
         opens(session);
         When(QTest::keyClick(&table(session), Qt::Key_S));
@@ -116,14 +116,11 @@ private Q_SLOTS:
         QTRY_COMPARE(starred(session), u"Slow light | Voxel art"_s);
     }
 
-    /** Nobody answers at port 1. */
     void theListThatWaitsForTheNetworkWaitsOn()
     {
         m_settings->setCategories({u"cs.CL"_s});
         m_settings->setValue(u"unfinishedList"_s, u"2025-12-09 "_s + path(u"library"_s));
-        Endpoints endpoints;
-        QVERIFY(endpoints.replace(u"arxiv-api=http://127.0.0.1:1"_s));
-        Session session(path(u"library"_s), *m_settings, endpoints);
+        Session session(path(u"library"_s), *m_settings, nowhere());
         opens(session);
         const QPointer<MainWindow> before = session.window();
         When(session.moveTo(path(u"disk"_s)));
@@ -133,7 +130,7 @@ private Q_SLOTS:
 
     void itStaysWhileAnotherProgramIsAtIt()
     {
-        Session session(path(u"library"_s), *m_settings);
+        Session session(path(u"library"_s), *m_settings, nowhere());
         opens(session);
         const QPointer<MainWindow> before = session.window();
         {
@@ -151,7 +148,7 @@ private Q_SLOTS:
     void itStaysWhereItsNewPlaceCannotBeWrittenDown()
     {
         Settings settings(u"/proc/nowhere/settings.ini"_s);
-        Session session(path(u"library"_s), settings);
+        Session session(path(u"library"_s), settings, nowhere());
         opens(session);
         const QPointer<MainWindow> before = session.window();
         When(session.moveTo(path(u"disk"_s)));
@@ -165,7 +162,7 @@ private Q_SLOTS:
 
     void whatASecondProgramAsksForComesAfterIt()
     {
-        Session session(path(u"library"_s), *m_settings);
+        Session session(path(u"library"_s), *m_settings, nowhere());
         opens(session);
         const QPointer<MainWindow> before = session.window();
         session.moveTo(path(u"disk"_s));

@@ -28,6 +28,7 @@ private Q_SLOTS:
         QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(QDir().mkpath(m_folder->filePath(u"paperdawn"_s)));
+        qputenv("XDG_CACHE_HOME", QFile::encodeName(m_folder->path())); // no other program's pace
         m_settings = std::make_unique<Settings>(m_folder->filePath(u"paperdawn/paperdawn.ini"_s));
         m_settings->setCategories({u"cs.CL"_s});
     }
@@ -39,7 +40,7 @@ private Q_SLOTS:
         first.always(noPapers);
         second.always(noPapers);
         m_settings->setAddress(u"arxiv-api"_s, first.url(u"/first"_s).toString());
-        Session session(library(), *m_settings);
+        Session session(library(), *m_settings, Endpoints());
         session.open({});
         QTRY_VERIFY(session.window());
         getLatest(session);
@@ -62,7 +63,7 @@ private Q_SLOTS:
         m_settings->setProxy(ProxyUse::Http);
         m_settings->setProxyHost(u"127.0.0.1"_s);
         m_settings->setProxyPort(first.serverPort());
-        Session session(library(), *m_settings);
+        Session session(library(), *m_settings, Endpoints());
         session.open({});
         QTRY_VERIFY(session.window());
         getLatest(session);

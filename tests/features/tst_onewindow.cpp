@@ -122,6 +122,7 @@ private:
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder->path());
+        environment.insert(u"XDG_CONFIG_HOME"_s, m_folder->path()); // no category is chosen there
         environment.insert(u"QT_LOGGING_RULES"_s, u"*=false"_s);
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(PAPERDAWN_BIN_DIR "/paperdawn"),

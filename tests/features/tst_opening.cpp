@@ -59,7 +59,7 @@ private Q_SLOTS:
 
     void anotherProgramThatWritesIsWaitedForAndNamed()
     {
-        Session session(library().path, *m_settings);
+        Session session(library().path, *m_settings, nowhere());
         auto writing = std::optional(FileLock::acquire(library().writerLock(), QDeadlineTimer(0)).value());
         When(session.open({}));
         Then(words(), u"Another program is writing to the library; waiting for it."_s);
@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void whoDoesNotWantToWaitLeaves()
     {
-        Session session(library().path, *m_settings);
+        Session session(library().path, *m_settings, nowhere());
         const auto writing = FileLock::acquire(library().writerLock(), QDeadlineTimer(0));
         When(session.open({}));
         QTRY_VERIFY(notice());
@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void theWindowOnTheOwnDaysStaysWhileTheSampleWaits()
     {
-        Session session(library().path, *m_settings);
+        Session session(library().path, *m_settings, nowhere());
         session.open({});
         QTRY_VERIFY(session.window());
         const LibraryFolder sample = sampleFolder(library());
@@ -113,7 +113,7 @@ private Q_SLOTS:
             auto newer = Connection::open(cache, Connection::Mode::Write, Connection::Sync::Normal);
             Statement(**newer, "PRAGMA user_version = 9999").with().run();
         }
-        Session session(library().path, *m_settings);
+        Session session(library().path, *m_settings, nowhere());
         When(session.open({}));
         QTRY_VERIFY(QApplication::activeModalWidget());
         const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         QString place;
         {
-            Session session(u"/proc/nowhere"_s, *m_settings);
+            Session session(u"/proc/nowhere"_s, *m_settings, nowhere());
             When(session.open({}));
             QTRY_VERIFY(QApplication::activeModalWidget());
             When(QVERIFY(answer(u"Read without keeping"_s)));
@@ -164,7 +164,7 @@ private Q_SLOTS:
             Statement(**newer, "PRAGMA user_version = 9999").with().run();
             (*newer)->checkpoint(true);
         }
-        Session session(library().path, *m_settings);
+        Session session(library().path, *m_settings, nowhere());
         When(session.open({}));
         QTRY_VERIFY(session.window());
         const MainWindow &window = *session.window();

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QLoggingCategory::setFilterRules(u"qt.qpa.*=false"_s);
         Settings settings(folder.filePath(u"settings.ini"_s));
         settings.setKeepsPdfs(true); // but those of the sample's papers are nowhere to be had
-        Session session(folder.filePath(u"library"_s), settings);
+        Session session(folder.filePath(u"library"_s), settings, nowhere());
         session.open({});
         QTRY_VERIFY(session.window());
         const auto rows = [&] {
@@ -63,7 +63,7 @@ private Q_SLOTS:
         settings.setKeepsPdfs(true);
         settings.setDwell(0);
         MisbehavingServer server(answers::good(pdfOf(1000), "application/pdf")); // where nobody is to ask
-        Endpoints endpoints;
+        Endpoints endpoints = nowhere();
         endpoints.replace(Endpoint::ArxivPdf, server.url());
         const LibraryFolder own{folder.filePath(u"library"_s)};
         Session session(own.path, settings, endpoints);
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         Settings settings(folder.filePath(u"settings.ini"_s));
-        Session session(folder.filePath(u"library"_s), settings);
+        Session session(folder.filePath(u"library"_s), settings, nowhere());
         session.open({.content = MainWindow::Content::Sample});
         QTRY_VERIFY(session.window());
         QFile day(folder.filePath(u"2025-12-09-arxiv.md"_s));

@@ -40,7 +40,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
         m_settings->setKeepsPdfs(false);
-        m_session = std::make_unique<Session>(m_folder->filePath(u"library"_s), *m_settings);
+        m_session = std::make_unique<Session>(m_folder->filePath(u"library"_s), *m_settings, nowhere());
     }
     void cleanup() { m_session.reset(); }
 

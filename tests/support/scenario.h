@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/fakeclock.h"
+#include "tests/support/nowhere.h"
 #include "ui/calendarview.h"
 #include "ui/detailpane.h"
 #include "ui/filterbar.h"
@@ -300,7 +301,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    Endpoints m_endpoints;
+    Endpoints m_endpoints = nowhere();
     std::unique_ptr<Settings> m_settings;
     QDateTime m_now;
     std::unique_ptr<Services> m_services;
