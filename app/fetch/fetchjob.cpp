@@ -49,19 +49,18 @@ bool mayPass(ErrorKind kind)
     return kind == ErrorKind::ServerError || kind == ErrorKind::TimedOut || kind == ErrorKind::Incomplete;
 }
 
-/** No list comes before that is mended. */
-bool concernsAll(ErrorKind kind)
-{
-    return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited || kind == ErrorKind::Portal ||
-           kind == ErrorKind::ProxyLogin || kind == ErrorKind::NotTrusted;
-}
-
 bool areWhole(const QList<DayPart> &parts)
 {
     return std::all_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.isWhole(); });
 }
 
 } // namespace
+
+bool concernsAll(ErrorKind kind)
+{
+    return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited || kind == ErrorKind::Portal ||
+           kind == ErrorKind::ProxyLogin || kind == ErrorKind::NotTrusted;
+}
 
 bool FetchOutcome::isWhole() const
 {

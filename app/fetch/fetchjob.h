@@ -102,6 +102,9 @@ private:
     qsizetype m_lookedUp = 0;
 };
 
+/** Whatever else the service is asked for does not come either, before that is mended. */
+[[nodiscard]] bool concernsAll(ErrorKind kind);
+
 /** Why there can be no list of this day now: NoList (weekend, holiday …) or NotYet. */
 [[nodiscard]] Result<> mayHaveList(QDate day, const QDateTime &now);
 

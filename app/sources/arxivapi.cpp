@@ -36,12 +36,17 @@ ArxivApi::ArxivApi(Transport &transport, const Endpoints &endpoints, QThreadPool
 {
 }
 
-/** Parentheses everywhere: the server gives no operator precedence. Both minutes count as within. */
 QString ArxivApi::listQuery(const QString &category, QDate day)
 {
-    const QDateTime last = ListingDay::opensAt(ListingDay::next(day)).addSecs(-60);
+    return listQuery(category, day, day);
+}
+
+/** Parentheses everywhere: the server gives no operator precedence. Both minutes count as within. */
+QString ArxivApi::listQuery(const QString &category, QDate first, QDate last)
+{
+    const QDateTime end = ListingDay::opensAt(ListingDay::next(last)).addSecs(-60);
     return u"%1 AND submittedDate:[%2 TO %3]"_s.arg(categoryClause(category),
-                                                    minute(ListingDay::opensAt(day)), minute(last));
+                                                    minute(ListingDay::opensAt(first)), minute(end));
 }
 
 Future<AtomPage> ArxivApi::list(const QString &category, QDate day, int start, std::stop_token stop,
@@ -53,6 +58,18 @@ Future<AtomPage> ArxivApi::list(const QString &category, QDate day, int start, s
                 {u"start"_s, QString::number(start)},
                 {u"max_results"_s, QString::number(std::min(papersAPage, longestAnswer - start))}},
                std::move(stop), std::move(progressed));
+}
+
+/** For one paper and its total, because the server divides by what it is asked for. */
+Future<int> ArxivApi::count(const QString &category, QDate first, QDate last, std::stop_token stop) const
+{
+    const auto parse = [host = m_endpoints.base(Endpoint::ArxivApi).host()](const QByteArray &body) {
+        return parseArxivAtom(body, host).map([](const AtomPage &page) { return page.totalResults; });
+    };
+    return readIn(m_pool,
+                  get({{u"search_query"_s, listQuery(category, first, last)}, {u"max_results"_s, u"1"_s}},
+                      std::move(stop), {}),
+                  parse);
 }
 
 Future<AtomPage> ArxivApi::papers(const QList<PaperId> &ids, std::stop_token stop,
@@ -69,15 +86,20 @@ Future<AtomPage> ArxivApi::papers(const QList<PaperId> &ids, std::stop_token sto
 Future<AtomPage> ArxivApi::ask(const Parameters &parameters, std::stop_token stop,
                                HttpProgressed progressed) const
 {
-    const QUrl url = withParameters(m_endpoints.base(Endpoint::ArxivApi), parameters);
-    const auto parse = [host = url.host()](const QByteArray &body) { return parseArxivAtom(body, host); };
-    return readIn(m_pool,
-                  m_transport.get({.url = url,
-                                   .endpoint = Endpoint::ArxivApi,
-                                   .purpose = Purpose::Api,
-                                   .accept = "application/atom+xml"},
-                                  std::move(stop), std::move(progressed)),
-                  parse);
+    const auto parse = [host = m_endpoints.base(Endpoint::ArxivApi).host()](const QByteArray &body) {
+        return parseArxivAtom(body, host);
+    };
+    return readIn(m_pool, get(parameters, std::move(stop), std::move(progressed)), parse);
+}
+
+Future<HttpReply> ArxivApi::get(const Parameters &parameters, std::stop_token stop,
+                                HttpProgressed progressed) const
+{
+    return m_transport.get({.url = withParameters(m_endpoints.base(Endpoint::ArxivApi), parameters),
+                            .endpoint = Endpoint::ArxivApi,
+                            .purpose = Purpose::Api,
+                            .accept = "application/atom+xml"},
+                           std::move(stop), std::move(progressed));
 }
 
 } // namespace paperdawn

@@ -25,15 +25,22 @@ public:
     /** Papers of a category submitted so that they can stand on the list of `day`, from the `start`th on. */
     [[nodiscard]] Future<AtomPage> list(const QString &category, QDate day, int start, std::stop_token stop,
                                         HttpProgressed progressed) const;
+    /** How many papers of a category were submitted so that they can stand on the lists from `first` to
+     * `last`. */
+    [[nodiscard]] Future<int> count(const QString &category, QDate first, QDate last,
+                                    std::stop_token stop) const;
     /** At most papersALookUp of them, in their newest versions; those that arXiv does not have are left out.
      */
     [[nodiscard]] Future<AtomPage> papers(const QList<PaperId> &ids, std::stop_token stop,
                                           HttpProgressed progressed) const;
 
-    /** What list() asks for. */
+    /** What list() asks for, and count(). */
     [[nodiscard]] static QString listQuery(const QString &category, QDate day);
+    [[nodiscard]] static QString listQuery(const QString &category, QDate first, QDate last);
 
 private:
+    [[nodiscard]] Future<HttpReply> get(const Parameters &parameters, std::stop_token stop,
+                                        HttpProgressed progressed) const;
     [[nodiscard]] Future<AtomPage> ask(const Parameters &parameters, std::stop_token stop,
                                        HttpProgressed progressed) const;
 
