@@ -300,11 +300,11 @@
 <context>
     <name>paperdawn::CategoryChooser</name>
     <message numerus="yes">
-        <source> — about %n paper(s) a day</source>
-        <extracomment>behind the categories that are chosen</extracomment>
+        <source>≈ %n a day, about %1 min</source>
+        <extracomment>papers of the categories that are chosen, and how long it takes to look at their titles</extracomment>
         <translation>
-            <numerusform> — about %n paper a day</numerusform>
-            <numerusform> — about %n papers a day</numerusform>
+            <numerusform>≈ %n a day, about %1 min</numerusform>
+            <numerusform>≈ %n a day, about %1 min</numerusform>
         </translation>
     </message>
 </context>

@@ -1508,10 +1508,10 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <translation>没有与“%1”匹配的类别。</translation>
     </message>
     <message numerus="yes">
-        <source> — about %n paper(s) a day</source>
-        <extracomment>behind the categories that are chosen</extracomment>
+        <source>≈ %n a day, about %1 min</source>
+        <extracomment>papers of the categories that are chosen, and how long it takes to look at their titles</extracomment>
         <translation>
-            <numerusform>，每天约 %n 篇</numerusform>
+            <numerusform>每天约 %n 篇，约需 %1 分钟</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace paperdawn {
@@ -24,6 +25,12 @@ namespace {
 
 constexpr int rowsInSight = 7;
 constexpr qsizetype longestSearch = 40;
+constexpr double secondsATitle = 1.5; ///< of who looks at each title of a list: between one and two
+
+int minutesFor(int papers)
+{
+    return std::max(1, qRound(papers * secondsATitle / 60));
+}
 
 /** What heads a group stands out. */
 class HeadingDelegate final : public QStyledItemDelegate
@@ -50,6 +57,7 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     , m_search(new QLineEdit)
     , m_list(new QListView)
     , m_chosen(new QLabel)
+    , m_papers(new QLabel)
 {
     m_search->setObjectName("categorySearch"_L1);
     m_search->setClearButtonEnabled(true);
@@ -61,6 +69,8 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
     m_chosen->setTextFormat(Qt::PlainText);
     m_chosen->setWordWrap(true);
+    m_papers->setObjectName("papersADay"_L1);
+    m_papers->setTextFormat(Qt::PlainText);
     m_model->setChosen(settings.categories());
 
     auto *column = new QVBoxLayout(this);
@@ -69,12 +79,14 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addWidget(m_chosen);
+    column->addWidget(m_papers);
     setFocusProxy(m_search);
 
     connect(m_search, &QLineEdit::textEdited, this, &CategoryChooser::search);
     connect(m_model, &CategoryModel::chosenChanged, this, [this] {
         m_settings.setCategories(m_model->chosen());
         tellChosen();
+        Q_EMIT chosenChanged();
     });
     connect(&settings, &Settings::changed, m_model, [this] { m_model->setChosen(m_settings.categories()); });
     retranslate();
@@ -122,6 +134,7 @@ void CategoryChooser::search(const QString &text)
 
 void CategoryChooser::tellChosen()
 {
+    tellPapersADay();
     if (m_model->rowCount() == 0) {
         m_chosen->setText(
             tr("No category matches “%1”.").arg(printable(m_search->text().trimmed(), longestSearch)));
@@ -129,19 +142,23 @@ void CategoryChooser::tellChosen()
     }
     const QStringList chosen = m_model->chosen();
     //: %1 are ids of arXiv's categories
-    QString words = chosen.isEmpty() ? tr("Nothing is chosen yet.")
-                                     : tr("Chosen: %1").arg(QLocale().createSeparatedList(chosen));
-    if (const auto papers = m_model->papersADay()) {
-        //: behind the categories that are chosen
-        words += tr(" — about %n paper(s) a day", nullptr, *papers);
-    }
-    m_chosen->setText(words);
+    m_chosen->setText(chosen.isEmpty() ? tr("Nothing is chosen yet.")
+                                       : tr("Chosen: %1").arg(QLocale().createSeparatedList(chosen)));
+}
+
+/** On a line that is there before they are known, so that nothing moves when they come. */
+void CategoryChooser::tellPapersADay()
+{
+    const auto papers = m_model->papersADay();
+    //: papers of the categories that are chosen, and how long it takes to look at their titles
+    m_papers->setText(papers ? tr("≈ %n a day, about %1 min", nullptr, *papers).arg(minutesFor(*papers))
+                             : QString());
 }
 
 void CategoryChooser::setPapersADay(const QHash<QString, int> &papers)
 {
     m_model->setPapersADay(papers);
-    tellChosen();
+    tellPapersADay();
 }
 
 void CategoryChooser::retranslate()
@@ -150,7 +167,10 @@ void CategoryChooser::retranslate()
     m_search->setPlaceholderText(tr("cs.CV, quantum, 高能…", "an example of what can be searched for"));
     m_search->setAccessibleName(tr("Search categories"));
     m_list->setAccessibleName(tr("arXiv's categories"));
-    m_list->setFixedHeight(m_list->sizeHintForRow(0) * rowsInSight + 2 * m_list->frameWidth());
+    m_papers->setFixedHeight(lineHeight(font(), u"zh-Hans"));
+    if (m_model->rowCount() > 0) { // else no row says how high it is
+        m_list->setFixedHeight(m_list->sizeHintForRow(0) * rowsInSight + 2 * m_list->frameWidth());
+    }
     tellChosen();
 }
 

@@ -27,6 +27,7 @@ public:
     void setPapersADay(const QHash<QString, int> &papers);
 
 Q_SIGNALS:
+    void chosenChanged();             ///< the settings have it
     void pasted(const QString &text); ///< the number or link of a paper, which is no search for a category
 
 protected:
@@ -36,6 +37,7 @@ protected:
 private:
     void retranslate();
     void tellChosen();
+    void tellPapersADay();
     void search(const QString &text);
 
     Settings &m_settings;
@@ -43,6 +45,7 @@ private:
     QLineEdit *m_search;
     QListView *m_list;
     QLabel *m_chosen;
+    QLabel *m_papers;      ///< a day, of those that are chosen
     qsizetype m_typed = 0; ///< letters in the search so far
 };
 

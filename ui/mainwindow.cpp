@@ -19,6 +19,7 @@
 #include "ui/messagebar.h"
 #include "ui/moving.h"
 #include "ui/outside.h"
+#include "ui/papercounts.h"
 #include "ui/papertableview.h"
 #include "ui/pdffetching.h"
 #include "ui/placewarning.h"
@@ -649,6 +650,11 @@ void MainWindow::getLatest()
     }
 }
 
+void MainWindow::countPapers(QHash<QString, int> &told)
+{
+    m_counts = new PaperCounts(m_services, m_settings, *m_start, *m_fetching, told, this);
+}
+
 void MainWindow::showLatest()
 {
     const QDate latest = m_services.library().latestDay();
@@ -843,9 +849,13 @@ void MainWindow::escape()
 void MainWindow::showSettings()
 {
     SettingsDialog dialog(m_settings, m_services.folder(), this);
-    dialog.setPapersADay(m_services.library().papersADay());
+    dialog.setPapersADay(m_counts ? m_counts->papersADay() : m_services.library().papersADay());
     connect(&dialog, &SettingsDialog::moveRequested, &dialog, &QDialog::accept);
-    if (dialog.exec() == QDialog::Accepted) {
+    const bool isMoving = dialog.exec() == QDialog::Accepted;
+    if (m_counts) {
+        m_counts->networkChanged(); // there may be another way to it now
+    }
+    if (isMoving) {
         m_moving->choose();
     }
 }

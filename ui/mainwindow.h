@@ -27,6 +27,7 @@ class Menus;
 class MessageBar;
 class Moving;
 class Outside;
+class PaperCounts;
 class PdfFetching;
 class ReadingPane;
 class SafeKeeping;
@@ -50,6 +51,9 @@ public:
     void import(const QStringList &paths);
     /** Fetches the newest list that is announced. */
     void getLatest();
+    /** From now on the start page tells how many papers a day a category brings, as arXiv counts them. They
+     * go into `told`, which outlives the window. */
+    void countPapers(QHash<QString, int> &told);
     /** Shows a paper on the newest list it stands on, else says that it is not here. */
     void showPaper(const PaperId &paper);
     using QMainWindow::show;
@@ -153,6 +157,7 @@ private:
     Moving *m_moving = nullptr;
     Telling *m_telling;
     StartPage *m_start;
+    PaperCounts *m_counts = nullptr; ///< only where they are asked for
     QStackedWidget *m_pages;
     QSplitter *m_panes;
     LeftPane *m_left;

@@ -278,6 +278,9 @@ void Session::show(std::unique_ptr<Services> services)
             removeSample(m_folder); // real days are here
         }
     });
+    if (content == MainWindow::Content::Own && !m_notKept && !services->onlyRead()) {
+        window->countPapers(m_papersADay);
+    }
     window->show();
     m_notice.reset(); // a child of the old window
     m_newList = std::make_unique<NewListNotice>(

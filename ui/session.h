@@ -29,7 +29,8 @@ class Session final : public QObject
 public:
     using MakeClock = std::function<std::unique_ptr<const Clock>()>; ///< one a library; thread: any
 
-    Session(QString folder, Settings &settings, Endpoints endpoints = {},
+    /** `endpoints` are those that were told on the command line: they win over the settings. */
+    Session(QString folder, Settings &settings, Endpoints endpoints,
             MakeClock makeClock = std::make_unique<SystemClock>);
     ~Session() override;
 
@@ -103,6 +104,7 @@ private:
     QString m_changedCopy;                   ///< likewise: it stayed where the library was not moved to
     std::optional<QEventLoopLocker> m_stays; ///< while there is no window between two
     std::unique_ptr<OpeningNotice> m_notice; ///< there while a library is being opened or moved
+    QHash<QString, int> m_papersADay;        ///< by category, as arXiv told while the program runs
     std::unique_ptr<Services> m_services;    ///< outlives its window
     std::unique_ptr<Services> m_arrived;     ///< of the window to come, while this one cannot be left
     std::unique_ptr<NewListNotice> m_newList;

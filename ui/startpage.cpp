@@ -150,6 +150,7 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
     connect(m_titles, &QComboBox::activated, this,
             [this] { m_settings.setTitleLanguage(TitleLanguage(m_titles->currentData().toInt())); });
     connect(&settings, &Settings::changed, this, &StartPage::showTitleLanguage);
+    connect(m_categories, &CategoryChooser::chosenChanged, this, &StartPage::categoriesChosen);
     connect(m_categories, &CategoryChooser::pasted, this, &StartPage::pasted);
     connect(m_files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
     connect(m_folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
@@ -229,13 +230,19 @@ void StartPage::changeEvent(QEvent *event)
 void StartPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (!std::exchange(m_followsNetwork, true)) {
-        QTimer::singleShot(0, this, [this] {
+    QTimer::singleShot(0, this, [this] {
+        if (!std::exchange(m_followsNetwork, true)) {
             reachability::follow(this, [this] { lookForNetwork(); });
             lookForNetwork();
             lookForProxy();
-        });
-    }
+        }
+        Q_EMIT shown();
+    });
+}
+
+void StartPage::setPapersADay(const QHash<QString, int> &papers)
+{
+    m_categories->setPapersADay(papers);
 }
 
 /** In the pool, for a proxy's script may take long. */

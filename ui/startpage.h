@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QComboBox;
@@ -26,8 +27,12 @@ public:
     /** A request did not get through: the way to the network's settings is shown from now on, as where the
      * desktop has a proxy. */
     void offerNetworkSettings();
+    /** By category, where it is known. */
+    void setPapersADay(const QHash<QString, int> &papers);
 
 Q_SIGNALS:
+    void shown();            ///< and the window is there
+    void categoriesChosen(); ///< the settings have them
     void networkSettingsRequested();
     void latestRequested();
     void openFilesRequested();

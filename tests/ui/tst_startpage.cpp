@@ -54,9 +54,35 @@ private Q_SLOTS:
         };
         QTest::keyClicks(search, u"nowhere"_s);
         QVERIFY(says(u"No category matches “nowhere”."_s));
+        const auto *list = page.findChild<QWidget *>(u"categories"_s);
+        const int height = list->height();
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(search->parentWidget(), &language);
+        QCOMPARE(list->maximumHeight(), list->minimumHeight());
+        QCOMPARE(list->height(), height);
         search->selectAll();
         QTest::keyClicks(search, u"cv"_s);
         QVERIFY(says(u"Chosen: cs.CV"_s));
+    }
+
+    void nothingMovesWhenThePapersADayCome()
+    {
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        settings.setCategories({u"cs.CV"_s, u"hep-th"_s});
+        StartPage page(settings);
+        QVERIFY(shownAndActive(&page));
+        const auto *button = page.findChild<QPushButton *>(u"getLatest"_s);
+        const auto *search = page.findChild<QLineEdit *>(u"categorySearch"_s);
+        const QPoint below = button->mapTo(&page, QPoint());
+        const QPoint above = search->mapTo(&page, QPoint());
+        page.setPapersADay({{u"cs.CV"_s, 390}, {u"hep-th"_s, 20}});
+        QCoreApplication::sendPostedEvents();
+        const auto *papers = page.findChild<QLabel *>(u"papersADay"_s);
+        QCOMPARE(papers->text(), u"≈ 410 a day, about 10 min"_s);
+        QVERIFY(papers->width() >= papers->sizeHint().width());
+        QVERIFY(papers->height() >= papers->sizeHint().height());
+        QCOMPARE(button->mapTo(&page, QPoint()), below);
+        QCOMPARE(search->mapTo(&page, QPoint()), above);
     }
 
     void everyWayInIsAKeyAway_data()
