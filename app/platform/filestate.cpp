@@ -34,6 +34,8 @@ QHash<QString, FileState> filesIn(const QString &folder, QByteArrayView ending)
     QHash<QString, FileState> files;
     const auto close = [](DIR *listing) { ::closedir(listing); };
     const std::unique_ptr<DIR, decltype(close)> listing(::opendir(QFile::encodeName(folder).constData()));
+    // each listing has a state of its own, and this one is nobody else's (readdir(3))
+    // NOLINTNEXTLINE(concurrency-mt-unsafe)
     while (const dirent *file = listing ? ::readdir(listing.get()) : nullptr) {
         const QByteArrayView name(file->d_name);
         if (const auto state = name.endsWith(ending) ? stateAt(::dirfd(listing.get()), file->d_name)
