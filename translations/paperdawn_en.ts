@@ -301,10 +301,18 @@
     <name>paperdawn::CategoryChooser</name>
     <message numerus="yes">
         <source>≈ %n a day, about %1 min</source>
-        <extracomment>papers of the categories that are chosen, and how long it takes to look at their titles</extracomment>
+        <extracomment>papers of the category that is chosen, and how long it takes to look at their titles</extracomment>
         <translation>
             <numerusform>≈ %n a day, about %1 min</numerusform>
             <numerusform>≈ %n a day, about %1 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n a day, %1 min at most</source>
+        <extracomment>papers of several categories, of which some stand in more than one, and how long it takes to look at their titles</extracomment>
+        <translation>
+            <numerusform>At most %n a day, %1 min at most</numerusform>
+            <numerusform>At most %n a day, %1 min at most</numerusform>
         </translation>
     </message>
 </context>

@@ -1509,9 +1509,16 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message numerus="yes">
         <source>≈ %n a day, about %1 min</source>
-        <extracomment>papers of the categories that are chosen, and how long it takes to look at their titles</extracomment>
+        <extracomment>papers of the category that is chosen, and how long it takes to look at their titles</extracomment>
         <translation>
             <numerusform>每天约 %n 篇，约需 %1 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n a day, %1 min at most</source>
+        <extracomment>papers of several categories, of which some stand in more than one, and how long it takes to look at their titles</extracomment>
+        <translation>
+            <numerusform>每天至多 %n 篇，至多需 %1 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -1578,8 +1585,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
     </message>
     <message>
         <source>Not chosen any more: %1.</source>
-        <extracomment>%1 are ids of categories</extracomment>
         <translation>已取消选择：%1。</translation>
+    </message>
+    <message>
+        <source>None of them was chosen any more.</source>
+        <translation>其中的类别都已不在所选之列。</translation>
     </message>
 </context>
 <context>

@@ -92,9 +92,19 @@ CategoryChooser::CategoryChooser(Settings &settings, QWidget *parent)
     retranslate();
 }
 
-/** From the search, Down goes to the list and Return marks its first row. */
+/** From the search, Down goes to the list, Return marks its first row, and Escape begins anew. */
 bool CategoryChooser::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched == m_search && isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape &&
+        !m_search->text().isEmpty()) {
+        if (event->type() == QEvent::KeyPress) {
+            m_search->clear();
+            search({});
+        }
+        event->accept(); // else it is the window's
+        return true;
+    }
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const QModelIndex first = m_model->firstCategory();
@@ -150,9 +160,16 @@ void CategoryChooser::tellChosen()
 void CategoryChooser::tellPapersADay()
 {
     const auto papers = m_model->papersADay();
-    //: papers of the categories that are chosen, and how long it takes to look at their titles
-    m_papers->setText(papers ? tr("≈ %n a day, about %1 min", nullptr, *papers).arg(minutesFor(*papers))
-                             : QString());
+    if (!papers || *papers == 0) { // too few to be told by five lists
+        m_papers->clear();
+    } else if (m_model->chosen().size() > 1) {
+        //: papers of several categories, of which some stand in more than one, and how long it takes to look
+        //: at their titles
+        m_papers->setText(tr("At most %n a day, %1 min at most", nullptr, *papers).arg(minutesFor(*papers)));
+    } else {
+        //: papers of the category that is chosen, and how long it takes to look at their titles
+        m_papers->setText(tr("≈ %n a day, about %1 min", nullptr, *papers).arg(minutesFor(*papers)));
+    }
 }
 
 void CategoryChooser::setPapersADay(const QHash<QString, int> &papers)

@@ -3,6 +3,7 @@
 
 #include "app/base/async.h"
 #include "app/base/sentence.h"
+#include "app/domain/category.h"
 #include "ui/importing.h"
 #include "ui/messagebar.h"
 
@@ -129,8 +130,12 @@ void Choosing::choose(const QStringList &files, const NamedCategories &named, co
 {
     const QStringList already = m_settings.categories();
     QStringList chosen = named.usual();
-    chosen.removeIf([&already](const QString &id) { return already.contains(id); });
-    m_settings.setCategories(already + chosen);
+    for (const QString &id : already) { // by hand, another id of it may have been written there
+        chosen.removeAll(Category::canonical(id));
+    }
+    if (!chosen.isEmpty()) {
+        m_settings.setCategories(already + chosen);
+    }
 
     const QString choice = named.entries > 0 ? choiceWords(files, named, chosen) : QString();
     const QString loss = lossWords(named);
@@ -147,10 +152,15 @@ void Choosing::choose(const QStringList &files, const NamedCategories &named, co
 void Choosing::takeBack(const QStringList &chosen)
 {
     QStringList left = m_settings.categories();
-    left.removeIf([&chosen](const QString &id) { return chosen.contains(id); });
+    QStringList taken;
+    for (const QString &id : chosen) {
+        taken += left.removeAll(id) > 0 ? QStringList{id} : QStringList();
+    }
     m_settings.setCategories(left);
-    //: %1 are ids of categories
-    m_messages.say(tr("Not chosen any more: %1.").arg(QLocale().createSeparatedList(chosen)));
+    m_messages.say(taken.isEmpty()
+                       ? tr("None of them was chosen any more.")
+                       //: %1 are ids of categories
+                       : tr("Not chosen any more: %1.").arg(QLocale().createSeparatedList(taken)));
 }
 
 } // namespace paperdawn

@@ -22,11 +22,9 @@ PaperCounts::PaperCounts(Services &services, Settings &settings, StartPage &page
 {
     connect(&page, &StartPage::shown, this, &PaperCounts::begin);
     connect(&page, &StartPage::categoriesChosen, this, &PaperCounts::ask);
-    connect(&fetching, &Fetching::begun, this, [this] {
-        if (m_asking) {
-            m_asking->cancel(); // the list does not wait for it
-        }
-    });
+    connect(&page, &StartPage::hidden, this, &PaperCounts::cancel);
+    connect(&fetching, &Fetching::begun, this, &PaperCounts::cancel);
+    connect(&fetching, &Fetching::givenUp, this, &PaperCounts::ask);
     connect(&fetching, &Fetching::finished, this, [this](const FetchOutcome &outcome) {
         if (outcome.error && outcome.error->kind == ErrorKind::Cancelled) {
             ask(); // the reader thought better of it
@@ -49,6 +47,14 @@ void PaperCounts::networkChanged()
         m_asking->forgetFailures();
     }
     ask();
+}
+
+/** Nobody looks, or a list is to come first. */
+void PaperCounts::cancel()
+{
+    if (m_asking) {
+        m_asking->cancel();
+    }
 }
 
 bool PaperCounts::mayAsk() const

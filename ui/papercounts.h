@@ -35,6 +35,7 @@ public:
 private:
     void begin();
     void ask();
+    void cancel();
     void tell();
     [[nodiscard]] bool mayAsk() const;
     [[nodiscard]] QStringList unknownCategories() const;

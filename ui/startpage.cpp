@@ -240,6 +240,12 @@ void StartPage::showEvent(QShowEvent *event)
     });
 }
 
+void StartPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT hidden();
+}
+
 void StartPage::setPapersADay(const QHash<QString, int> &papers)
 {
     m_categories->setPapersADay(papers);

@@ -31,7 +31,8 @@ public:
     void setPapersADay(const QHash<QString, int> &papers);
 
 Q_SIGNALS:
-    void shown();            ///< and the window is there
+    void shown(); ///< and the window is there
+    void hidden();
     void categoriesChosen(); ///< the settings have them
     void networkSettingsRequested();
     void latestRequested();
@@ -48,6 +49,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void retranslate();

@@ -25,6 +25,7 @@ PapersADay::~PapersADay()
 void PapersADay::ask(const QStringList &categories)
 {
     m_wanted = categories;
+    m_failed.intersect({categories.cbegin(), categories.cend()}); // chosen again, they are asked for again
     askNext();
 }
 

@@ -44,7 +44,8 @@ public:
     {
         for (qsizetype at = m_text.indexOf(u'@'); at >= 0; at = m_text.indexOf(u'@', m_at)) {
             m_at = at + 1;
-            if (!readCommand(at)) {
+            const bool isOfAddress = at > 0 && m_text[at - 1].isLetterOrNumber(); // "ada@example.org (Ada)"
+            if (!isOfAddress && !readCommand(at)) {
                 ++m_file.unread;
                 m_file.firstUnread = m_file.firstUnread == 0 ? lineOf(at) : m_file.firstUnread;
                 skipToHead();
@@ -441,7 +442,8 @@ QString knownCategory(QStringView id)
 /** "[cs.CL]" behind a number, or the class in an old one: "math.GT/0309136". */
 QString categoryBeside(const QString &number)
 {
-    static const QRegularExpression form(uR"(\[([a-z-]+(?:\.[A-Za-z-]+)?)\]|([a-z-]+\.[A-Za-z-]+)/\d{7})"_s);
+    static const QRegularExpression form(
+        uR"(\[([a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?)\]|([a-z-]{2,20}\.[A-Za-z-]{2,20})/\d{7})"_s);
     const auto match = form.match(number);
     return match.hasMatch() ? knownCategory(QString(match.captured(1) + match.captured(2))) : QString();
 }

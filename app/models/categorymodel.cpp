@@ -57,6 +57,11 @@ bool isFound(const QString &text, const QStringList &words)
     });
 }
 
+bool isBegun(const QString &id, const QString &typed)
+{
+    return !typed.isEmpty() && id.startsWith(typed, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 CategoryModel::CategoryModel(QObject *parent)
@@ -131,19 +136,26 @@ void CategoryModel::find()
 {
     beginResetModel();
     m_rows.clear();
-    const QString named = Category::canonical(m_words.join(u' ')); // "cs.cl" is in "physics.class-ph", too
-    QStringList first;
+    const QString typed = m_words.join(u' ');
+    const QString named = Category::canonical(typed);
+    QStringList whole;
+    QStringList begun;   // "cs." is in "physics.", too
+    QStringList pointed; // "AI" is in "Algebraic", too
     QStringList chosen;
     QHash<QString, QStringList> byGroup;
     for (const Category &category : Category::all()) {
         if (!category.active || !category.aliasOf.isNull() || !isFound(searchText(category), m_words)) {
             continue;
         }
-        (category.id == named             ? first
-         : m_chosen.contains(category.id) ? chosen
-                                          : byGroup[category.group]) += category.id;
+        (category.id == named                           ? whole
+         : isBegun(category.id, typed)                  ? begun
+         : isBegun(category.id.section(u'.', 1), typed) ? pointed
+         : m_chosen.contains(category.id)               ? chosen
+                                                        : byGroup[category.group]) += category.id;
     }
-    add(first);
+    add(whole);
+    add(begun);
+    add(pointed);
     add(chosen);
     for (const CategoryGroup &group : CategoryGroup::all()) {
         const QStringList ids = byGroup.value(group.id);

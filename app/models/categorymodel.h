@@ -14,7 +14,8 @@ namespace paperdawn {
  * The categories of arXiv that papers are still put into, each with a check mark: what a reader follows. The
  * marked ones stand first, then all others under the names of arXiv's groups. A search looks at the ids,
  * those that a category had before included, and at the names in both languages, its group's included ("cv",
- * "高能", "hep-th", "cmp-lg", "mathematics"); whose whole id it is stands first. QtCore only. Thread: UI.
+ * "高能", "hep-th", "cmp-lg", "mathematics"); whose id it is stands first, then those whose ids, or what is
+ * behind their points, begin so. QtCore only. Thread: UI.
  */
 class CategoryModel final : public QAbstractListModel
 {

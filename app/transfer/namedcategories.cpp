@@ -82,8 +82,9 @@ NamedCategories categoriesNamedIn(const QStringList &paths, const std::stop_toke
 
 bool isNamedAsBibtex(const QString &path)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == "bib"_L1 || suffix == "bibtex"_L1;
+    const QFileInfo file(path);
+    const QString suffix = file.suffix().toLower();
+    return (suffix == "bib"_L1 || suffix == "bibtex"_L1) && !file.isDir();
 }
 
 } // namespace paperdawn

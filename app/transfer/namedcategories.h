@@ -31,7 +31,7 @@ struct NamedCategories
 /** Within the caps of an import. Between files it can be stopped, and is as far as it came. */
 [[nodiscard]] NamedCategories categoriesNamedIn(const QStringList &paths, const std::stop_token &stop = {});
 
-/** Told by its name: .bib or .bibtex. */
+/** Told by its name: .bib or .bibtex; a folder is none. */
 [[nodiscard]] bool isNamedAsBibtex(const QString &path);
 
 } // namespace paperdawn

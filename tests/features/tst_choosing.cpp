@@ -61,6 +61,27 @@ private Q_SLOTS:
         QVERIFY(!latest->isEnabled());
     }
 
+    void whatWasUnchosenByHandIsNotTakenBackOnceMore()
+    {
+        Reader reader;
+        const QString file = reader.writes(u"refs.bib"_s, entry(u"cs.LG"_s) + entry(u"cs.CL"_s));
+        reader.settings().setCategories({u"hep-th"_s});
+        reader.letsGoOf({file});
+        Then(reader.settings().categories(), QStringList({u"hep-th"_s, u"cs.CL"_s, u"cs.LG"_s}));
+        Then(reader.seesOffered(), u"Undo the choice"_s);
+        reader.settings().setCategories({u"hep-th"_s, u"cs.LG"_s});
+        When(reader.takesTheOffer());
+        Then(reader.settings().categories(), QStringList({u"hep-th"_s}));
+        Then(reader.seesMessage(), u"Not chosen any more: cs.LG."_s);
+
+        reader.letsGoOf({file});
+        Then(reader.settings().categories(), QStringList({u"hep-th"_s, u"cs.CL"_s, u"cs.LG"_s}));
+        Then(reader.seesOffered(), u"Undo the choice"_s);
+        reader.settings().setCategories({});
+        When(reader.takesTheOffer());
+        Then(reader.seesMessage(), u"None of them was chosen any more."_s);
+    }
+
     void whatIsChosenAlreadyStays()
     {
         Reader reader;

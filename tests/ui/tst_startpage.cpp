@@ -78,11 +78,28 @@ private Q_SLOTS:
         page.setPapersADay({{u"cs.CV"_s, 390}, {u"hep-th"_s, 20}});
         QCoreApplication::sendPostedEvents();
         const auto *papers = page.findChild<QLabel *>(u"papersADay"_s);
-        QCOMPARE(papers->text(), u"≈ 410 a day, about 10 min"_s);
+        QCOMPARE(papers->text(), u"At most 410 a day, 10 min at most"_s);
         QVERIFY(papers->width() >= papers->sizeHint().width());
         QVERIFY(papers->height() >= papers->sizeHint().height());
         QCOMPARE(button->mapTo(&page, QPoint()), below);
         QCOMPARE(search->mapTo(&page, QPoint()), above);
+    }
+
+    void escapeBeginsTheSearchAnew()
+    {
+        Settings settings(m_folder.filePath(u"settings.ini"_s));
+        StartPage page(settings);
+        QVERIFY(shownAndActive(&page));
+        auto *search = page.findChild<QLineEdit *>(u"categorySearch"_s);
+        const QAbstractItemModel &rows = *page.findChild<QListView *>()->model();
+        const int all = rows.rowCount();
+        search->setFocus();
+        QTest::keyClicks(search, u"xyzzy"_s);
+        QCOMPARE(rows.rowCount(), 0);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(search->text(), QString());
+        QCOMPARE(rows.rowCount(), all);
+        QVERIFY(search->hasFocus());
     }
 
     void everyWayInIsAKeyAway_data()

@@ -311,6 +311,7 @@ private Q_SLOTS:
         QCOMPARE(parseBibtex(" \n", u"a"_s).error().kind, ErrorKind::Empty);
         QCOMPARE(parseBibtex(QByteArray("%PDF\0\1\2", 7), u"a"_s).error().kind, ErrorKind::Binary);
         QCOMPARE(read("# Notes\nto ada@example.org, (x), {y}\n"), BibtexFile());
+        QCOMPARE(read("by ada@example.org (Ada), bob@example.org {Bob}\n"), BibtexFile());
     }
 
     void whatWouldGrowOrTakeForEverIsBounded_data()

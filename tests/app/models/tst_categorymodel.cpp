@@ -57,7 +57,11 @@ private Q_SLOTS:
         };
         QCOMPARE(first(u"cs.CL"_s), u"cs.CL"_s);
         QCOMPARE(first(u"cmp-lg"_s), u"cs.CL"_s);
-        QCOMPARE(first(u"cs"_s), u"physics.class-ph"_s);
+        QCOMPARE(first(u"cs"_s), u"cs.AI"_s);
+        QCOMPARE(first(u"cs."_s), u"cs.AI"_s);
+        QCOMPARE(first(u"AI"_s), u"cs.AI"_s); // not "Algebraic"
+        QCOMPARE(first(u"stat"_s), u"stat.AP"_s);
+        QCOMPARE(first(u"class"_s), u"physics.class-ph"_s);
         QCOMPARE(model.firstCategory().row(), 0);
     }
 

@@ -134,6 +134,8 @@ private Q_SLOTS:
         QVERIFY(isNamedAsBibtex(u"refs.bibtex"_s));
         QVERIFY(!isNamedAsBibtex(u"/a.bib/2025-12-09.md"_s));
         QVERIFY(!isNamedAsBibtex(u"bib"_s));
+        QVERIFY(QDir(m_folder.path()).mkpath(u"days.bib"_s));
+        QVERIFY(!isNamedAsBibtex(m_folder.filePath(u"days.bib"_s)));
     }
 
 private:
