@@ -183,8 +183,11 @@ QString JournalFile::path() const
 Result<bool> JournalFile::catchUp()
 {
     const QString ours = fileName();
-    const QHash<QString, FileState> files = filesIn(m_folder, ".jsonl");
-    for (const auto &[name, state] : files.asKeyValueRange()) {
+    const auto files = filesIn(m_folder, ".jsonl");
+    if (!files) { // else numbers that were given would be given again
+        return tl::unexpected(files.error());
+    }
+    for (const auto &[name, state] : files->asKeyValueRange()) {
         if (const auto seen = m_seen.constFind(name); seen != m_seen.constEnd() && seen->state == state) {
             continue;
         }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platform/filestate.h"
 
+#include "app/platform/durable.h"
+
 #include <QFile>
+#include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
@@ -29,11 +32,12 @@ std::optional<FileState> stateOf(const QString &path)
     return stateAt(AT_FDCWD, QFile::encodeName(path).constData());
 }
 
-QHash<QString, FileState> filesIn(const QString &folder, QByteArrayView ending)
+Result<QHash<QString, FileState>> filesIn(const QString &folder, QByteArrayView ending)
 {
     QHash<QString, FileState> files;
     const auto close = [](DIR *listing) { ::closedir(listing); };
     const std::unique_ptr<DIR, decltype(close)> listing(::opendir(QFile::encodeName(folder).constData()));
+    errno = listing || errno == ENOENT ? 0 : errno;
     // each listing has a state of its own, and this one is nobody else's (readdir(3))
     // NOLINTNEXTLINE(concurrency-mt-unsafe)
     while (const dirent *file = listing ? ::readdir(listing.get()) : nullptr) {
@@ -42,6 +46,10 @@ QHash<QString, FileState> filesIn(const QString &folder, QByteArrayView ending)
                                                      : std::optional<FileState>()) {
             files.insert(QFile::decodeName(name.toByteArray()), *state);
         }
+        errno = 0; // else it would not say whether the end came
+    }
+    if (errno != 0) {
+        return tl::unexpected(systemError(errno, folder));
     }
     return files;
 }

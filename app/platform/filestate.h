@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
+
 #include <QByteArrayView>
 #include <QHash>
 #include <QString>
@@ -21,9 +23,10 @@ struct FileState
 [[nodiscard]] std::optional<FileState> stateOf(const QString &path);
 
 /**
- * The ordinary files of a folder whose names end so, by name; none where it cannot be read. Takes a seventh
- * of what QDirIterator takes, which counts where each decision waits for it. Thread: any.
+ * The ordinary files of a folder whose names end so, by name; none where there is no folder. Takes a seventh
+ * of what QDirIterator takes, which counts where each decision waits for it, and tells a folder that cannot
+ * be read from an empty one. Errors: those of systemError(). Thread: any.
  */
-[[nodiscard]] QHash<QString, FileState> filesIn(const QString &folder, QByteArrayView ending);
+[[nodiscard]] Result<QHash<QString, FileState>> filesIn(const QString &folder, QByteArrayView ending);
 
 } // namespace paperdawn
