@@ -255,7 +255,7 @@ Result<> Command::fetch()
         return tl::unexpected(alreadySaid);
     }
     m_services.useNetwork(Settings(), m_arguments.endpoints);
-    FetchJob job(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(), day);
+    FetchJob job(m_services.arxiv(), m_services.store(), m_services.library(), m_services.clock(), day);
     FetchOutcome outcome;
     QEventLoop loop;
     Waiting waiting(m_terminal, m_services.clock());
@@ -344,7 +344,7 @@ Result<> Command::days()
     if (m_arguments.json) {
         QJsonArray array;
         for (const DaySummary &day : std::as_const(*days)) {
-            array += dayJson(day);
+            array += dayJson(day, m_services.library().parts(day.day, day.source));
         }
         return m_terminal.print(jsonBytes(QJsonDocument(array)));
     }

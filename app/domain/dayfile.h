@@ -32,6 +32,14 @@ struct DayPaper
     bool operator==(const DayPaper &) const = default;
 };
 
+/** How many papers of a kind stand on a list, by arXiv's own page of the day. */
+struct KindCount
+{
+    Kind kind = Kind::Unknown;
+    int papers = 0;
+    bool operator==(const KindCount &) const = default;
+};
+
 /** One source of one day in a file. */
 struct DaySection
 {
@@ -42,6 +50,8 @@ struct DaySection
     QList<DayPaper> papers;      ///< in the order of the file, each paper once
     QString category;            ///< of whose list these are a part, by a service; null: of a file's list
     std::optional<int> expected; ///< papers on that list, by the service; nothing: it did not say yet
+    QList<KindCount> counted;    ///< on that list, by arXiv's own page of the day; none: it was not asked
+    bool isWholeList = false;    ///< `papers` are all of it, in its order: others stand on it no longer
     bool operator==(const DaySection &) const = default;
 };
 

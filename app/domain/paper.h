@@ -7,6 +7,7 @@
 #include <QFlags>
 #include <QList>
 #include <QStringList>
+#include <algorithm>
 #include <optional>
 
 namespace paperdawn {
@@ -126,15 +127,34 @@ enum class DayStatus : quint8 {
 [[nodiscard]] QString dayStatusKey(DayStatus status);    ///< "unknown", "complete", …
 [[nodiscard]] DayStatus parseDayStatus(QStringView key); ///< Unknown for any other text
 
+/** How many papers of one kind arXiv's own page of a day counts on a category's list, and how many are here.
+ * Replaced counts cross-lists that were replaced, too. */
+struct DayTally
+{
+    Kind kind = Kind::Unknown;
+    int expected = 0;
+    int held = 0;
+
+    bool operator==(const DayTally &) const = default;
+};
+
 /** How much of one category's list is here. */
 struct DayPart
 {
     QString category;
     std::optional<int> expected; ///< papers on it, by the service; nothing: it did not say yet
     int held = 0;
-    QString reason; ///< why the last attempt at it failed, see failureReason(); null: it did not
+    QString reason;          ///< why the last attempt at it failed, see failureReason(); null: it did not
+    QList<DayTally> tallies; ///< by arXiv's own page of the day; none: it was not asked
 
     [[nodiscard]] bool isWhole() const { return expected && held >= *expected; }
+    /** It is what arXiv's own page of the day counts, kind by kind. */
+    [[nodiscard]] bool isProven() const
+    {
+        return !tallies.isEmpty() && std::all_of(tallies.begin(), tallies.end(), [](const DayTally &tally) {
+            return tally.held == tally.expected;
+        });
+    }
     bool operator==(const DayPart &) const = default;
 };
 

@@ -142,6 +142,16 @@ QJsonObject sectionObject(const DaySection &section)
     if (section.expected) {
         object.insert(u"expected"_s, *section.expected);
     }
+    QJsonArray counted;
+    for (const KindCount &count : section.counted) {
+        counted += QJsonObject{{u"kind"_s, kindKey(count.kind)}, {u"papers"_s, count.papers}};
+    }
+    if (!counted.isEmpty()) {
+        object.insert(u"counted"_s, counted);
+    }
+    if (section.isWholeList) {
+        object.insert(u"whole_list"_s, true);
+    }
     QJsonArray papers;
     for (const DayPaper &paper : section.papers) {
         papers += paperObject(paper);
@@ -164,6 +174,13 @@ std::optional<DaySection> sectionOf(const QJsonObject &object)
     if (const QJsonValue expected = object.value("expected"_L1); expected.isDouble()) {
         section.expected = qMax(0, expected.toInt());
     }
+    for (const QJsonValue &value : object.value("counted"_L1).toArray()) {
+        const QJsonObject count = value.toObject();
+        if (const Kind kind = parseKind(text(count, "kind"_L1)); kind != Kind::Unknown) {
+            section.counted += {kind, qMax(0, count.value("papers"_L1).toInt())};
+        }
+    }
+    section.isWholeList = !section.category.isNull() && object.value("whole_list"_L1).toBool();
     for (const QJsonValue &paper : object.value("papers"_L1).toArray()) {
         if (auto known = paperOf(paper.toObject())) {
             section.papers += *std::move(known);

@@ -58,7 +58,21 @@ QJsonObject paperJson(const Paper &row, const PaperDetails &details)
     };
 }
 
-QJsonObject dayJson(const DaySummary &day)
+static QJsonObject listJson(const DayPart &list)
+{
+    QJsonArray sections;
+    for (const DayTally &tally : list.tallies) {
+        sections += QJsonObject{
+            {u"kind"_s, kindKey(tally.kind)}, {u"held"_s, tally.held}, {u"expected"_s, tally.expected}};
+    }
+    return {{u"category"_s, list.category},
+            {u"held"_s, list.held},
+            {u"expected"_s, list.expected ? QJsonValue(*list.expected) : QJsonValue()},
+            {u"proven"_s, list.isProven()},
+            {u"sections"_s, sections}};
+}
+
+QJsonObject dayJson(const DaySummary &day, const QList<DayPart> &lists)
 {
     QJsonObject object{
         {u"day"_s, day.day.toString(Qt::ISODate)},
@@ -78,6 +92,13 @@ QJsonObject dayJson(const DaySummary &day)
     }
     if (!lacking.isEmpty()) {
         object.insert(u"lacking"_s, lacking);
+    }
+    QJsonArray parts;
+    for (const DayPart &list : lists) {
+        parts += listJson(list);
+    }
+    if (!parts.isEmpty()) {
+        object.insert(u"lists"_s, parts);
     }
     return object;
 }

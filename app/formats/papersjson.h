@@ -12,7 +12,7 @@ namespace paperdawn {
 [[nodiscard]] QJsonObject paperJson(const Paper &row, const PaperDetails &details);
 
 /** A day as `days --json` prints it. */
-[[nodiscard]] QJsonObject dayJson(const DaySummary &day);
+[[nodiscard]] QJsonObject dayJson(const DaySummary &day, const QList<DayPart> &lists);
 
 /** The document in UTF-8, with what a terminal would take for an order written as \u escapes. */
 [[nodiscard]] QByteArray jsonBytes(const QJsonDocument &document);

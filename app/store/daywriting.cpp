@@ -24,6 +24,13 @@ DayWriting::DayWriting(Connection &cache)
                        " AND l.source = p.source AND l.category = p.category) held, reason FROM part p"
                        " WHERE day = ? AND source = ? AND (expected IS NULL OR held < expected)"
                        " ORDER BY category")
+    , m_isUnproven(cache,
+                   "SELECT EXISTS (SELECT 1 FROM part p WHERE day = ?1 AND source = ?2 AND (NOT EXISTS"
+                   " (SELECT 1 FROM tally t WHERE t.day = ?1 AND t.source = ?2 AND t.category = p.category)"
+                   " OR EXISTS (SELECT 1 FROM tally t WHERE t.day = ?1 AND t.source = ?2"
+                   " AND t.category = p.category AND t.expected <> (SELECT count(*) FROM listing l"
+                   " WHERE l.day = ?1 AND l.source = ?2 AND l.category = p.category"
+                   " AND (l.kind = t.kind OR (t.kind = 3 AND l.kind = 4))))))")
     , m_isBare(cache, "SELECT NOT EXISTS (SELECT 1 FROM listing WHERE day = ? AND source = ?)")
     , m_isOfFiles(cache,
                   "SELECT EXISTS (SELECT 1 FROM listing WHERE day = ?1 AND source = ?2 AND category = '')"
@@ -31,6 +38,10 @@ DayWriting::DayWriting(Connection &cache)
                   " WHERE day = ?1 AND source = ?2 AND category <> '')"
                   " AND NOT EXISTS (SELECT 1 FROM part"
                   " WHERE day = ?1 AND source = ?2 AND expected IS NOT NULL)")
+    , m_tally(cache, "INSERT INTO tally(day, source, category, kind, expected) VALUES(?,?,?,?,?)")
+    , m_forgetTallies(cache, "DELETE FROM tally WHERE day = ? AND source = ?")
+    , m_forgetTalliesOf(cache, "DELETE FROM tally WHERE day = ? AND source = ? AND category = ?")
+    , m_forgetListOf(cache, "DELETE FROM listing WHERE day = ? AND source = ? AND category = ?")
     , m_forgetParts(cache, "DELETE FROM part WHERE day = ? AND source = ?")
     , m_forgetList(cache, "DELETE FROM listing WHERE day = ? AND source = ?")
     , m_forgetDay(cache, "DELETE FROM day WHERE day = ? AND source = ?")
@@ -57,6 +68,11 @@ DaySummary DayWriting::publish(const DaySection &section)
     if (!section.category.isNull()) {
         expect(section);
     }
+    if (!section.category.isNull() && isProven(section.day, section.source)) {
+        status = DayStatus::Complete;
+    } else if (!section.category.isNull() && status == DayStatus::Complete) {
+        status = DayStatus::Approximate; // it was so without this list
+    }
     if (const auto missing = lacking(section.day, section.source)) {
         status = missing->hasFailed ? DayStatus::Failed : DayStatus::Incomplete;
         reason = missing->text;
@@ -71,11 +87,15 @@ DaySummary DayWriting::publish(const DaySection &section)
             .count = int(section.papers.size())};
 }
 
-/** Papers that the list had not yet are put at its end, so that no row moves. */
+/** Papers that the list had not yet are put at its end, so that no row moves; but where all of it is told, it
+ * is that, in this order. */
 bool DayWriting::list(const DaySection &section)
 {
     const int source = int(section.source);
     const QString category = section.category.isNull() ? u""_s : section.category;
+    if (section.isWholeList) {
+        m_forgetListOf.with(section.day, source, category).run();
+    }
     qint64 position = m_last.with(section.day, source, category).step() ? m_last.number(0) : 0;
     bool changed = false;
     for (const DayPaper &paper : section.papers) {
@@ -99,6 +119,19 @@ void DayWriting::expect(const DaySection &section)
         m_writePart.with(section.day, int(section.source), section.category, nullptr, section.reason);
     }
     m_writePart.run();
+    if (section.counted.isEmpty()) {
+        return;
+    }
+    m_forgetTalliesOf.with(section.day, int(section.source), section.category).run();
+    for (const KindCount &count : section.counted) {
+        m_tally.with(section.day, int(section.source), section.category, int(count.kind), count.papers).run();
+    }
+}
+
+/** Each list that was asked for is what arXiv's own page counts. */
+bool DayWriting::isProven(QDate day, Source source)
+{
+    return m_isUnproven.with(day, int(source)).step() && m_isUnproven.number(0) == 0;
 }
 
 /**
@@ -125,6 +158,7 @@ std::optional<DayWriting::Lacking> DayWriting::lacking(QDate day, Source source)
 
 void DayWriting::forget(QDate day, Source source)
 {
+    m_forgetTallies.with(day, int(source)).run();
     m_forgetParts.with(day, int(source)).run();
     m_forgetList.with(day, int(source)).run();
     m_forgetDay.with(day, int(source)).run();

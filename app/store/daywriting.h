@@ -23,6 +23,7 @@ public:
 private:
     [[nodiscard]] bool list(const DaySection &section);
     void expect(const DaySection &section);
+    [[nodiscard]] bool isProven(QDate day, Source source);
     struct Lacking
     {
         QString text;   ///< "cs.CL 100/240, hep-th 0/?"
@@ -37,8 +38,13 @@ private:
     Statement m_list;
     Statement m_writePart;
     Statement m_lacking;
+    Statement m_isUnproven; ///< or one of the lists that were asked for is no more than that
     Statement m_isBare;
     Statement m_isOfFiles; ///< and nothing is known of its lists
+    Statement m_tally;
+    Statement m_forgetTallies;
+    Statement m_forgetTalliesOf;
+    Statement m_forgetListOf;
     Statement m_forgetParts;
     Statement m_forgetList;
     Statement m_forgetDay;

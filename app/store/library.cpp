@@ -2,6 +2,7 @@
 #include "app/store/library.h"
 
 #include "app/domain/dayfile.h"
+#include "app/domain/listingday.h"
 #include "app/store/looking.h"
 #include "app/store/rows.h"
 #include "app/store/starcopy.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSet>
 #include <QStandardPaths>
 
 namespace paperdawn {
@@ -485,7 +485,8 @@ Result<QList<DaySummary>> Library::days(QDate from, QDate to) const
             "SELECT l.day, l.source, count(*),"
             " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'read') = 'true'),"
             " sum((SELECT value FROM library.decision d WHERE d.row = l.row AND d.field = 'star') = 'true')"
-            " FROM listing l WHERE l.day BETWEEN ? AND ? GROUP BY l.day, l.source");
+            " FROM (SELECT DISTINCT day, source, row FROM listing WHERE day BETWEEN ? AND ?) l"
+            " GROUP BY l.day, l.source");
         marks.with(first, last);
         while (marks.step()) {
             DaySummary &summary = days[{marks.day(0), int(marks.number(1))}];
@@ -533,6 +534,16 @@ QList<DayPart> Library::parts(QDate day, Source source) const
     while (rows.step()) {
         parts += partFromRow(rows);
     }
+    Statement tallies(from, "SELECT kind, expected, (SELECT count(*) FROM listing l WHERE l.day = t.day"
+                            " AND l.source = t.source AND l.category = t.category"
+                            " AND (l.kind = t.kind OR (t.kind = 3 AND l.kind = 4))) FROM tally t"
+                            " WHERE day = ? AND source = ? AND category = ? ORDER BY kind");
+    for (DayPart &part : parts) {
+        tallies.with(day, int(source), part.category);
+        while (tallies.step()) {
+            part.tallies += {Kind(tallies.number(0)), int(tallies.number(1)), int(tallies.number(2))};
+        }
+    }
     return parts;
 }
 
@@ -546,6 +557,42 @@ QList<PaperId> Library::incompletePapers(QDate day, Source source) const
                          " OR p.categories IS NULL OR p.row NOT IN (SELECT row FROM abstract))"
                          " ORDER BY p.row");
     rows.with(day, int(source));
+    while (rows.step()) {
+        if (const auto id = PaperId::fromRow(rows.number(0))) {
+            papers += *id;
+        }
+    }
+    return papers;
+}
+
+QList<PaperId> Library::unfamiliarPapers(QDate day) const
+{
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    QList<PaperId> papers;
+    // a replacement came since the list before it was closed
+    Statement rows(from, "SELECT DISTINCT p.row FROM listing l JOIN paper p ON p.row = l.row"
+                         " WHERE l.day = ?1 AND l.source = ?2 AND l.category <> '' AND (p.version = 0"
+                         " OR p.updated IS NULL"
+                         " OR (l.kind IN (?3, ?4) AND p.updated < ?5)) ORDER BY p.row");
+    rows.with(day, int(Source::Arxiv), int(Kind::Replaced), int(Kind::ReplacedCross),
+              ListingDay::opensAt(day).toMSecsSinceEpoch());
+    while (rows.step()) {
+        if (const auto id = PaperId::fromRow(rows.number(0))) {
+            papers += *id;
+        }
+    }
+    return papers;
+}
+
+QSet<PaperId> Library::newOn(QDate day, const QString &category) const
+{
+    Connection &from = connection();
+    const Snapshot snapshot(from);
+    QSet<PaperId> papers;
+    Statement rows(from,
+                   "SELECT row FROM listing WHERE day = ? AND source = ? AND category = ? AND kind = ?");
+    rows.with(day, int(Source::Arxiv), category, int(Kind::New));
     while (rows.step()) {
         if (const auto id = PaperId::fromRow(rows.number(0))) {
             papers += *id;

@@ -7,6 +7,7 @@
 #include "app/journal/ledger.h"
 
 #include <QHash>
+#include <QSet>
 #include <memory>
 
 namespace paperdawn {
@@ -94,6 +95,11 @@ public:
     /** Papers of the day of which more could be looked up: title, abstract, authors or categories are
      * unknown. */
     [[nodiscard]] QList<PaperId> incompletePapers(QDate day, Source source) const;
+    /** Papers on arXiv's own lists of a day that are known as lists tell of them, without a version or a
+     * date, or by an older version than the one that stands there; oldest first. */
+    [[nodiscard]] QList<PaperId> unfamiliarPapers(QDate day) const;
+    /** Papers that stand as new on arXiv's list of a category. */
+    [[nodiscard]] QSet<PaperId> newOn(QDate day, const QString &category) const;
     /** The newest day with papers on it, or an invalid date. */
     [[nodiscard]] QDate latestDay() const;
     /** The nearest day of which something is known after/before `day`, or an invalid date. */

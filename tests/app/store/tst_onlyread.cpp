@@ -272,7 +272,7 @@ private Q_SLOTS:
         const TemporaryLibrary library;
         fill(library);
         const QString text = libraryText(*library.library());
-        alter(library.folder().cacheFile(), "DROP TABLE part; PRAGMA user_version=1");
+        alter(library.folder().cacheFile(), "DROP TABLE part; DROP TABLE tally; PRAGMA user_version=1");
         const QString before = everything(library.folder().path);
         QVERIFY(printedReadOnly(library.folder().path, {u"--look"_s, library.folder().path}).endsWith(text));
         QCOMPARE(everything(library.folder().path), before);

@@ -33,7 +33,7 @@ const QString imported = u"2025-12-08 arxiv selection : 3 papers, 3 unread, 1 st
                          "  arxiv:2512.90002 慢光，再次 ★"_s;
 
 /** And of a day that was fetched, but not to its end, from schema 2 on: as libraryText() has it, and its
- * parts with why they did not come, which schema 3 brought. */
+ * parts with why they did not come, which schema 3 brought, and what arXiv's page counts, which 4 did. */
 struct Fetched
 {
     QString text;
@@ -53,10 +53,18 @@ Fetched fetchedAt(int schema)
         return {};
     case 2:
         return {u"2025-12-05 arxiv incomplete cs.CL 2/3"_s + papers, {u"cs.CL 2/3 "_s, u"hep-th 1/1 "_s}};
-    default:
+    case 3:
         return {u"2025-12-05 arxiv incomplete cs.CL 2/3, math.AG 0/?"_s + papers,
                 {u"cs.CL 2/3 bad-answer\n127.0.0.1\nHTTP 404"_s, u"hep-th 1/1 "_s,
                  u"math.AG 0/? denied\n127.0.0.1\nHTTP 403"_s}};
+    default:
+        return {u"2025-12-05 arxiv incomplete cs.CL 2/3, math.AG 2/3: 4 papers, 4 unread, 0 starred\n"
+                "  arxiv:2512.90014 Strings of pearls\n"
+                "  arxiv:2512.90011 Looms for languages\n"
+                "  arxiv:2512.90012 A grammar of tides\n"
+                "  arxiv:2512.90015 Curves that meet once\n"_s,
+                {u"cs.CL 2/3 bad-answer\n127.0.0.1\nHTTP 404"_s, u"hep-th 1/1  new 1/1"_s,
+                 u"math.AG 2/3  new 1/2 cross 1/1"_s}};
     }
 }
 
@@ -65,7 +73,11 @@ QStringList partsIn(const Library &library)
     QStringList parts;
     for (const DayPart &part : library.parts(fetchedDay, Source::Arxiv)) {
         const QString expected = part.expected ? QString::number(*part.expected) : u"?"_s;
-        parts += u"%1 %2/%3 %4"_s.arg(part.category).arg(part.held).arg(expected, part.reason);
+        QString text = u"%1 %2/%3 %4"_s.arg(part.category).arg(part.held).arg(expected, part.reason);
+        for (const DayTally &tally : part.tallies) {
+            text += u" %1 %2/%3"_s.arg(kindKey(tally.kind)).arg(tally.held).arg(tally.expected);
+        }
+        parts += text;
     }
     return parts;
 }
