@@ -177,12 +177,12 @@ Transport &Services::transport()
     return *m_transport;
 }
 
-const ArxivApi &Services::arxivApi()
+const ArxivServices &Services::arxiv()
 {
-    if (!m_arxivApi) {
-        m_arxivApi = std::make_unique<ArxivApi>(transport(), m_endpoints, m_pool);
+    if (!m_arxiv) {
+        m_arxiv = std::make_unique<ArxivServices>(transport(), m_endpoints, m_pool);
     }
-    return *m_arxivApi;
+    return *m_arxiv;
 }
 
 PdfCache &Services::pdfs()
@@ -202,7 +202,7 @@ PdfCache &Services::pdfs()
 Services::~Services()
 {
     m_pdfs.reset();
-    m_arxivApi.reset();
+    m_arxiv.reset();
     m_transport.reset(); // what was asked for is given up
     m_http.reset();
     m_pool.waitForDone();

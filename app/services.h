@@ -4,7 +4,7 @@
 #include "app/decisions/decisions.h"
 #include "app/net/proxy.h"
 #include "app/platform/filelock.h"
-#include "app/sources/arxivapi.h"
+#include "app/sources/arxivservices.h"
 #include "app/transfer/importjob.h"
 
 #include <QThreadPool>
@@ -53,7 +53,7 @@ public:
     /** The same as the settings say it, and by which proxy; what was told on the command line wins. */
     void useNetwork(const Settings &settings, const Endpoints &told = {});
     /** Made when it is first needed, for it costs start-up time. */
-    [[nodiscard]] const ArxivApi &arxivApi();
+    [[nodiscard]] const ArxivServices &arxiv();
     /** Made when it is first needed, too; asks the network only to fetch. */
     [[nodiscard]] PdfCache &pdfs();
 
@@ -73,7 +73,7 @@ private:
     std::unique_ptr<HttpTransport> m_http;
     std::unique_ptr<Pace> m_pace;
     std::unique_ptr<PacedTransport> m_transport;
-    std::unique_ptr<ArxivApi> m_arxivApi;
+    std::unique_ptr<ArxivServices> m_arxiv;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<Journal> m_journal;

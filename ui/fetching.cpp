@@ -175,7 +175,7 @@ bool Fetching::begin(QDate day, std::function<void()> again)
     m_again = std::move(again);
     m_looksUp = false;
     m_sought.reset();
-    m_job = new FetchJob(m_services.arxivApi(), m_services.store(), m_services.library(), m_services.clock(),
+    m_job = new FetchJob(m_services.arxiv(), m_services.store(), m_services.library(), m_services.clock(),
                          day, this);
     connect(m_job, &FetchJob::progressed, this, &Fetching::show);
     connect(m_job, &FetchJob::finished, this, &Fetching::end, Qt::QueuedConnection);
@@ -403,16 +403,29 @@ void Fetching::showProgress()
             isOffline ? QDateTime() : m_services.clock().now().addMSecs(m_next.remainingTime()));
         return;
     }
-    const QString words = m_progress.total == 0 ? tr("Asking arXiv")
-                          : m_progress.category.isNull()
-                              ? tr("Looking up %1 of %2 papers").arg(m_progress.done).arg(m_progress.total)
-                              //: %1 is a category, %2 of %3 categories are done
-                              : tr("Getting %1 (%2 of %3 done)")
-                                    .arg(m_progress.category)
-                                    .arg(m_progress.done)
-                                    .arg(m_progress.total);
     m_strip->setProgress(m_progress.done, m_progress.total);
-    m_strip->setWords(words, m_progress.waitingUntil);
+    m_strip->setWords(words(m_progress), m_progress.waitingUntil);
+}
+
+QString Fetching::words(const FetchProgress &progress)
+{
+    if (progress.total == 0) {
+        return tr("Asking arXiv");
+    }
+    switch (progress.step) {
+    case FetchProgress::Step::Lists:
+        //: %1 is a category, %2 of %3 categories are done
+        return tr("Getting %1 (%2 of %3 done)").arg(progress.category).arg(progress.done).arg(progress.total);
+    case FetchProgress::Step::Check:
+        //: %1 is a category, %2 of %3 categories are done
+        return tr("Checking %1 against arXiv's own page (%2 of %3 done)")
+            .arg(progress.category)
+            .arg(progress.done)
+            .arg(progress.total);
+    case FetchProgress::Step::Papers:
+        break;
+    }
+    return tr("Looking up %1 of %2 papers").arg(progress.done).arg(progress.total);
 }
 
 void Fetching::retranslate()

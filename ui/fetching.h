@@ -79,6 +79,7 @@ private:
     void tellOfPaper(const PaperId &paper, bool isKnown);
     void show(const FetchProgress &progress);
     void showProgress();
+    [[nodiscard]] static QString words(const FetchProgress &progress);
     void retranslate();
 
     Services &m_services;

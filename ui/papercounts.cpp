@@ -84,7 +84,7 @@ void PaperCounts::ask()
         return;
     }
     if (!m_asking) {
-        m_asking = new PapersADay(m_services.arxivApi(), m_services.clock(), m_told, this);
+        m_asking = new PapersADay(m_services.arxiv().api, m_services.clock(), m_told, this);
         connect(m_asking, &PapersADay::changed, this, &PaperCounts::tell);
     }
     m_asking->ask(unknown);

@@ -2,13 +2,11 @@
 #include "app/fetch/fetchjob.h"
 
 #include "app/base/async.h"
-#include "app/domain/category.h"
 #include "app/domain/listingday.h"
 #include "app/fetch/lacking.h"
 #include "app/formats/keptday.h"
 
 #include <QCoreApplication>
-#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -22,12 +20,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Fetch)
 };
-
-Kind kindIn(const QString &category, const PaperDetails &paper)
-{
-    const QString primary = paper.categories.value(0);
-    return Category::canonical(primary) == category ? Kind::New : Kind::Cross;
-}
 
 QString why(ListingDay::WhyEmpty reason)
 {
@@ -43,24 +35,14 @@ QString why(ListingDay::WhyEmpty reason)
     return Words::tr("arXiv announced nothing");
 }
 
-/** Another attempt may fare better. */
-bool mayPass(ErrorKind kind)
-{
-    return kind == ErrorKind::ServerError || kind == ErrorKind::TimedOut || kind == ErrorKind::Incomplete;
-}
-
 bool areWhole(const QList<DayPart> &parts)
 {
     return std::all_of(parts.begin(), parts.end(), [](const DayPart &part) { return part.isWhole(); });
 }
 
-} // namespace
+const Error cancelled{ErrorKind::Cancelled, {}, {}, 0, {}};
 
-bool concernsAll(ErrorKind kind)
-{
-    return kind == ErrorKind::Offline || kind == ErrorKind::RateLimited || kind == ErrorKind::Portal ||
-           kind == ErrorKind::ProxyLogin || kind == ErrorKind::NotTrusted;
-}
+} // namespace
 
 bool FetchOutcome::isWhole() const
 {
@@ -89,14 +71,19 @@ Result<> mayHaveList(QDate day, const QDateTime &now)
     return {};
 }
 
-FetchJob::FetchJob(const ArxivApi &api, Store &store, const Library &library, const Clock &clock, QDate day,
-                   QObject *parent)
+FetchJob::FetchJob(const ArxivServices &arxiv, Store &store, const Library &library, const Clock &clock,
+                   QDate day, QObject *parent)
     : QObject(parent)
-    , m_api(api)
     , m_store(store)
-    , m_library(library)
-    , m_clock(clock)
-    , m_day(day)
+    , m_fetch{
+          .arxiv = arxiv,
+          .library = library,
+          .clock = clock,
+          .day = day,
+          .job = this,
+          .stop = m_stop.get_token(),
+          .keep = [this](const DaySection &section, const FetchContext::Next &next) { keep(section, next); },
+          .tell = [this](const FetchProgress &progress) { Q_EMIT progressed(progress); }}
     , m_outcome{.day = day}
 {
 }
@@ -114,192 +101,41 @@ void FetchJob::cancel()
 void FetchJob::fetchLists(const QStringList &categories)
 {
     m_categories = categories;
-    nextCategory();
-}
-
-/**
- * From where it broke off; a list that was whole may have grown, for the index lags behind. Of one that
- * shrank, more is held than it has: where its end is now, that does not say.
- */
-void FetchJob::nextCategory()
-{
-    if (++m_category == m_categories.size()) {
-        return end(m_failure);
-    }
-    const DayPart known = part();
-    beginPass(known.held > known.expected.value_or(known.held) ? 0 : known.held);
-}
-
-void FetchJob::beginPass(int start)
-{
-    m_start = start;
-    m_most = 0;
-    m_fromTheStart = start == 0;
-    m_askedAgain = false;
-    m_triedAgain = false;
-    askForPage();
-}
-
-void FetchJob::askForPage()
-{
-    tell();
-    whenDone(m_api.list(m_categories.at(m_category), m_day, m_start, m_stop.get_token(), progress()), this,
-             [this](const Result<AtomPage> &page) { takePage(page); });
-}
-
-void FetchJob::takePage(const Result<AtomPage> &page)
-{
-    if (!page) {
-        return takeFailure(page.error());
-    }
-    m_triedAgain = false;
-    m_failedBefore.reset();
-    const auto received = int(page->papers.size() + page->unidentified.size());
-    const bool isJustTheEnd = m_start > 0 && page->totalResults == m_start;
-    if (received == 0 && !isJustTheEnd && !m_askedAgain) {
-        m_askedAgain = true; // the server is known to send an empty answer for no reason
-        return askForPage();
-    }
-    m_askedAgain = false;
-    const QString &category = m_categories.at(m_category);
-    m_start += received;
-    m_most = std::max(m_most, page->totalResults);
-    const bool isAll = m_start == m_most && m_start == page->totalResults;
-    const bool isLast = m_start == m_most || received == 0 || m_start >= ArxivApi::longestAnswer;
-    DaySection section = sectionOf(category);
-    section.expected =
-        m_start > m_most && received == 0 ? endOfMoreThanTold() : expected(isAll && m_fromTheStart);
-    for (const PaperDetails &paper : page->papers) {
-        section.papers += {paper, kindIn(category, paper)};
-    }
-    keep(section, [this, isLast, before = part().held] {
-        const bool isOverAgain = m_start > m_most && part().held == before; // else it might go on for ever
-        if (isLast || isOverAgain) {
-            endPass();
-        } else {
-            askForPage();
-        }
+    m_lists.emplace(m_fetch, categories, [this](const std::optional<Error> &error) {
+        m_failure = error;
+        const bool helpsNobody = error && (isNoWay(error->kind) || failureReason(*error).isNull());
+        m_stop.stop_requested() || helpsNobody ? endLists() : check();
     });
+    m_lists->start();
 }
 
-/** What was stored is kept; other lists say nothing of why this one failed, and are asked for nevertheless.
- */
-void FetchJob::takeFailure(const Error &error)
+void FetchJob::check()
 {
-    if (m_stop.stop_requested()) { // just before it failed
-        return end(Error{ErrorKind::Cancelled, {}, {}, 0, {}});
-    }
-    if (mayPass(error.kind) && !std::exchange(m_triedAgain, true)) {
-        return askForPage();
-    }
-    const QString reason = failureReason(error);
-    if (reason.isNull()) {
-        return end(error);
-    }
-    m_failure = m_failure.value_or(error);
-    const bool failsAlike = mayPass(error.kind) && m_failedBefore == error.kind;
-    m_failedBefore = error.kind;
-    const bool isAll = concernsAll(error.kind) || failsAlike; // the host is ill, each list would take as long
-    const auto next = [this, error, isAll] { isAll ? end(error) : nextCategory(); };
-    if (part().isWhole()) {
-        return next();
-    }
-    DaySection section = sectionOf(m_categories.at(m_category));
-    section.reason = reason;
-    keep(section, next);
+    m_check.emplace(m_fetch, m_categories, [this](const std::optional<Error> &unchecked) {
+        m_outcome.unchecked = unchecked;
+        m_stop.stop_requested() || m_failure ? endLists() : lookUpUnfamiliar();
+    });
+    m_check->start();
 }
 
-/**
- * As many papers as were ever told. That they are fewer is believed where a pass from the start proves it,
- * and that there are none only of a list of which nothing is known, and not on the first day: the server's
- * index lags behind the announcement.
- */
-std::optional<int> FetchJob::expected(bool isProven) const
+/** Those of which arXiv's pages told and the API did not. That it does not know them yet is no failure. */
+void FetchJob::lookUpUnfamiliar()
 {
-    const std::optional<int> known = part().expected;
-    if (m_most == 0 && m_start == 0) {
-        const bool isNew = m_clock.now() < ListingDay::announcementOf(m_day).addDays(1);
-        return known || isNew ? known : std::optional(0);
-    }
-    if (m_start > m_most) { // it gives more than it tells of
-        return known;
-    }
-    return isProven ? m_most : std::max(known.value_or(0), m_most);
-}
-
-/** Where a further page proves that there is no more of it. */
-int FetchJob::endOfMoreThanTold() const
-{
-    const DayPart known = part();
-    return std::max(known.expected.value_or(0), known.held);
-}
-
-/**
- * Papers that were indexed late stand between those that are here: then the list is asked for once more. So
- * it is where the pass began behind its end: one that shrank may have other papers by now.
- */
-void FetchJob::endPass()
-{
-    if (!m_fromTheStart && (!part().isWhole() || m_start > m_most)) {
-        return beginPass(0);
-    }
-    nextCategory();
+    m_lookUps.emplace(m_fetch, m_fetch.library.unfamiliarPapers(m_fetch.day),
+                      [this](const std::optional<Error> & /*error*/) { endLists(); });
+    m_lookUps->start();
 }
 
 void FetchJob::lookUpPapers()
 {
-    m_papers = m_library.incompletePapers(m_day, Source::Arxiv);
-    lookUpNext();
+    lookUp(m_fetch.library.incompletePapers(m_fetch.day, Source::Arxiv));
 }
 
 void FetchJob::lookUp(const QList<PaperId> &papers)
 {
     m_papers = papers;
-    lookUpNext();
-}
-
-void FetchJob::lookUpNext()
-{
-    const QList<PaperId> some = m_papers.mid(m_lookedUp, ArxivApi::papersALookUp);
-    if (some.isEmpty()) {
-        return end();
-    }
-    tell();
-    whenDone(m_api.papers(some, m_stop.get_token(), progress()), this,
-             [this, some](const Result<AtomPage> &page) { takeLookedUp(some, page); });
-}
-
-/** Its total is how many were asked for: an answer that was cut and one without those that it does not know
- * look alike, so it is asked for once more, and then believed. */
-void FetchJob::takeLookedUp(const QList<PaperId> &asked, const Result<AtomPage> &page)
-{
-    if (!page) {
-        const bool again = mayPass(page.error().kind) && !std::exchange(m_triedAgain, true);
-        return again ? lookUpNext() : end(page.error());
-    }
-    m_triedAgain = false;
-    const bool isCut = page->papers.size() + page->unidentified.size() < page->totalResults;
-    if ((page->papers.isEmpty() || isCut) && !m_askedAgain) {
-        m_askedAgain = true;
-        return lookUpNext();
-    }
-    m_askedAgain = false;
-    m_lookedUp += asked.size();
-    DaySection section{.day = {}, .source = Source::Arxiv, .status = DayStatus::Unknown};
-    for (const PaperDetails &paper : page->papers) {
-        section.papers += {paper, Kind::Unknown};
-    }
-    if (section.papers.isEmpty()) {
-        return lookUpNext();
-    }
-    keep(section, [this] { lookUpNext(); });
-}
-
-DaySection FetchJob::sectionOf(const QString &category) const
-{
-    DaySection section{.day = m_day, .source = Source::Arxiv, .status = DayStatus::Approximate};
-    section.category = category;
-    return section;
+    m_lookUps.emplace(m_fetch, papers, [this](const std::optional<Error> &error) { end(error); });
+    m_lookUps->start();
 }
 
 /** So that a fetch which ends before it comes to the others leaves a day that says what it lacks. */
@@ -309,7 +145,7 @@ QList<DaySection> FetchJob::withListsToCome(const DaySection &section) const
         return {section};
     }
     QStringList known;
-    for (const DayPart &part : m_library.parts(m_day, Source::Arxiv)) {
+    for (const DayPart &part : m_fetch.library.parts(m_fetch.day, Source::Arxiv)) {
         known += part.category;
     }
     QList<DaySection> sections;
@@ -317,17 +153,17 @@ QList<DaySection> FetchJob::withListsToCome(const DaySection &section) const
         if (category == section.category) {
             sections += section;
         } else if (!known.contains(category)) {
-            sections += sectionOf(category);
+            sections += m_fetch.section(category);
         }
     }
     return sections;
 }
 
-void FetchJob::keep(const DaySection &section, const std::function<void()> &next)
+void FetchJob::keep(const DaySection &section, const FetchContext::Next &next)
 {
     const DayFile file{.sections = withListsToCome(section), .remarks = {}};
-    const QString what = m_day.isValid() ? m_day.toString(Qt::ISODate) : u"papers"_s;
-    const QString name = u"arxiv-api %1 %2.json"_s.arg(what, section.category);
+    const QString what = m_fetch.day.isValid() ? m_fetch.day.toString(Qt::ISODate) : u"papers"_s;
+    const QString name = u"arxiv %1 %2.json"_s.arg(what, section.category);
     whenDone(m_store.put(nobodysImport, {name, writeKeptDay(file), file}), this,
              [this, next](const Result<FileOutcome> &outcome) {
                  if (!outcome) {
@@ -336,22 +172,27 @@ void FetchJob::keep(const DaySection &section, const std::function<void()> &next
                  m_outcome.added += outcome->added;
                  m_outcome.completed += outcome->merged;
                  if (m_stop.stop_requested()) {
-                     return end(Error{ErrorKind::Cancelled, {}, {}, 0, {}});
+                     return end(cancelled);
                  }
                  next();
              });
 }
 
+/** What failed by one service and came by another did not fail. */
+void FetchJob::endLists()
+{
+    if (m_stop.stop_requested()) {
+        return end(cancelled);
+    }
+    const bool isSettled = m_check && areWhole(parts());
+    end(isSettled ? std::nullopt : m_failure);
+}
+
 void FetchJob::end(std::optional<Error> error)
 {
     m_outcome.error = std::move(error);
-    if (m_papers.isEmpty()) {
-        const QList<DayPart> parts = m_library.parts(m_day, Source::Arxiv);
-        for (const QString &category : std::as_const(m_categories)) {
-            const auto known = std::find_if(parts.begin(), parts.end(),
-                                            [&](const DayPart &part) { return part.category == category; });
-            m_outcome.parts += known == parts.end() ? DayPart{.category = category} : *known;
-        }
+    if (!m_categories.isEmpty()) {
+        m_outcome.parts = parts();
     } else if (const auto unknown = unknownPapers()) {
         m_outcome.stillIncomplete = *unknown;
     } else if (!m_outcome.error) { // else it would look as if arXiv did not know them
@@ -360,44 +201,26 @@ void FetchJob::end(std::optional<Error> error)
     Q_EMIT finished(m_outcome);
 }
 
+QList<DayPart> FetchJob::parts() const
+{
+    QList<DayPart> parts;
+    for (const QString &category : m_categories) {
+        parts += m_fetch.part(category);
+    }
+    return parts;
+}
+
 /** Of those that were looked up. */
 Result<int> FetchJob::unknownPapers() const
 {
-    if (m_day.isValid()) {
-        return int(m_library.incompletePapers(m_day, Source::Arxiv).size());
-    }
-    return m_library.details(m_papers).map(
-        [this](const QList<PaperDetails> &known) { return int(m_papers.size() - known.size()); });
-}
-
-DayPart FetchJob::part() const
-{
-    const QString &category = m_categories.at(m_category);
-    for (const DayPart &part : m_library.parts(m_day, Source::Arxiv)) {
-        if (part.category == category) {
-            return part;
-        }
-    }
-    return {.category = category};
-}
-
-HttpProgressed FetchJob::progress()
-{
-    return [job = QPointer(this)](const HttpProgress &progress) {
-        if (job) {
-            job->tell(progress.waitingUntil);
-        }
-    };
-}
-
-void FetchJob::tell(const QDateTime &waitingUntil)
-{
     if (m_papers.isEmpty()) {
-        Q_EMIT progressed(
-            {m_categories.value(m_category), m_category, int(m_categories.size()), waitingUntil});
-    } else {
-        Q_EMIT progressed({{}, int(m_lookedUp), int(m_papers.size()), waitingUntil});
+        return 0;
     }
+    if (m_fetch.day.isValid()) {
+        return int(m_fetch.library.incompletePapers(m_fetch.day, Source::Arxiv).size());
+    }
+    return m_fetch.library.details(m_papers).map(
+        [this](const QList<PaperDetails> &known) { return int(m_papers.size() - known.size()); });
 }
 
 } // namespace paperdawn

@@ -3,7 +3,7 @@
 
 #include "app/base/async.h"
 #include "app/domain/listingday.h"
-#include "app/fetch/fetchjob.h"
+#include "app/fetch/fetchcontext.h"
 
 #include <algorithm>
 

@@ -13,7 +13,7 @@ struct ListedSection
     Kind kind = Kind::Unknown; ///< New, Cross or Replaced; Unknown where the page does not part them
     int shown = 0;             ///< of its entries on this page, as the page says
     int total = 0;             ///< of its entries on all pages, as the page says: the yardstick
-    QList<DayPaper> papers;    ///< in arXiv's order, as often as they stand there
+    QList<DayPaper> papers;    ///< in arXiv's order, as often as they stand there; up to a tenth may lack
 
     bool operator==(const ListedSection &) const = default;
 };

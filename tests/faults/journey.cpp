@@ -75,6 +75,9 @@ public:
 private:
     [[nodiscard]] Result<HttpReply> page(const QUrl &url) const
     {
+        if (url.host() != "export.arxiv.org"_L1) { // it is the API that is here
+            return failure(ErrorKind::Denied, {}, url.host());
+        }
         const int start = asked(url, u"start"_s).toInt();
         if (m_asked) {
             m_asked(start);
@@ -140,8 +143,8 @@ Value toldBy(Sender &sender, void (Sender::*signal)(const Value &), const Start 
 FetchOutcome fetched(Services &services, Arxiv &arxiv)
 {
     const Endpoints endpoints;
-    const ArxivApi api(arxiv, endpoints, services.pool());
-    FetchJob job(api, services.store(), services.library(), services.clock(), fetchedDay);
+    const ArxivServices lists(arxiv, endpoints, services.pool());
+    FetchJob job(lists, services.store(), services.library(), services.clock(), fetchedDay);
     return toldBy(job, &FetchJob::finished, [&] { job.fetchLists({u"cs.CL"_s}); });
 }
 

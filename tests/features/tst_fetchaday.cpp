@@ -25,7 +25,7 @@ struct Following
         : reader(QDateTime(today, {12, 0}, Qt::UTC))
     {
         server.always(std::move(answering));
-        Endpoints endpoints;
+        Endpoints endpoints = nowhere();
         endpoints.replace(Endpoint::ArxivApi, server.url(u"/api/query"_s));
         reader.asks(endpoints);
         reader.settings().setCategories(categories);

@@ -8,6 +8,7 @@
 #include "tests/support/fakearxiv.h"
 #include "tests/support/gzip.h"
 #include "tests/support/misbehavingserver.h"
+#include "tests/support/nowhere.h"
 #include "tests/support/temporarylibrary.h"
 
 #include <QtTest>
@@ -179,13 +180,13 @@ private:
 
     FetchOutcome fetch(TemporaryLibrary &library, Store &store, const Library &reader, Place place)
     {
-        Endpoints endpoints;
+        Endpoints endpoints = nowhere();
         endpoints.replace(Endpoint::ArxivApi, m_server.url(u"/api/query"_s));
         Asking asking(endpoints, library.clock(),
                       [this, place](const QUrl &url) { return m_isIll && isAt(place, url); });
         QThreadPool pool;
-        const ArxivApi api(asking, endpoints, pool);
-        FetchJob job(api, store, reader, library.clock(), tuesday);
+        const ArxivServices services(asking, endpoints, pool);
+        FetchJob job(services, store, reader, library.clock(), tuesday);
         FetchOutcome outcome{.error = Error{ErrorKind::Internal, u"it did not end"_s, {}, 0, {}}};
         QEventLoop loop;
         connect(

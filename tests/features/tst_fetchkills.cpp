@@ -5,6 +5,7 @@
 
 #include "tests/support/fakearxiv.h"
 #include "tests/support/misbehavingserver.h"
+#include "tests/support/nowhere.h"
 #include "tests/support/processes.h"
 #include "tests/support/programs.h"
 #include "tests/support/temporarylibrary.h"
@@ -126,17 +127,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList wordsFor(const LibraryFolder &folder) const
     {
-        return {u"--library"_s,
-                folder.path,
-                u"fetch"_s,
-                u"--day"_s,
-                tuesday.toString(Qt::ISODate),
-                u"--category"_s,
-                u"cs.CL"_s,
-                u"--category"_s,
-                u"cs.LG"_s,
-                u"--endpoint"_s,
-                u"arxiv-api="_s + m_server.url().toString()};
+        return QStringList{
+                   u"--library"_s,  folder.path, u"fetch"_s,      u"--day"_s, tuesday.toString(Qt::ISODate),
+                   u"--category"_s, u"cs.CL"_s,  u"--category"_s, u"cs.LG"_s} +
+               nowhereWords() + QStringList{u"--endpoint"_s, u"arxiv-api="_s + m_server.url().toString()};
     }
 
     /** While the server answers here. */

@@ -3,6 +3,7 @@
 // the next one goes on from there.
 #include "tests/support/fakearxiv.h"
 #include "tests/support/misbehavingserver.h"
+#include "tests/support/nowhere.h"
 #include "tests/support/programs.h"
 
 #include <QTemporaryDir>
@@ -142,17 +143,12 @@ private:
 
     [[nodiscard]] QStringList fetchWords() const
     {
-        return {u"--library"_s,
-                m_folder->filePath(u"library"_s),
-                u"fetch"_s,
-                u"--day"_s,
-                u"2025-12-09"_s,
-                u"--category"_s,
-                u"cs.CL"_s,
-                u"--category"_s,
-                u"hep-th"_s,
-                u"--endpoint"_s,
-                u"arxiv-api="_s + m_server.url().toString()};
+        return QStringList{u"--library"_s,  m_folder->filePath(u"library"_s),
+                           u"fetch"_s,      u"--day"_s,
+                           u"2025-12-09"_s, u"--category"_s,
+                           u"cs.CL"_s,      u"--category"_s,
+                           u"hep-th"_s} +
+               nowhereWords() + QStringList{u"--endpoint"_s, u"arxiv-api="_s + m_server.url().toString()};
     }
 
     Run fetch() { return run(fetchWords().mid(2)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakearxiv.h"
 #include "tests/support/misbehavingserver.h"
+#include "tests/support/nowhere.h"
 #include "tests/support/programs.h"
 #include "tests/support/scenario.h"
 #include "ui/session.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
         qputenv("XDG_CACHE_HOME", QFile::encodeName(m_folder->path())); // no other program's pace
         m_settings = std::make_unique<Settings>(m_folder->filePath(u"paperdawn/paperdawn.ini"_s));
         m_settings->setCategories({u"cs.CL"_s});
+        setNowhere(*m_settings);
     }
 
     void theWindowAsksAnotherAddressAtOnce()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/endpoints.h"
+#include "app/settings/settings.h"
 
 namespace paperdawn::test {
 
@@ -14,6 +15,25 @@ inline Endpoints nowhere()
         endpoints.replace(Endpoint(i), QUrl(QStringLiteral("http://127.0.0.1:1")));
     }
     return endpoints;
+}
+
+/** The same as words of the command line; what is told behind them wins. */
+inline QStringList nowhereWords()
+{
+    QStringList words;
+    for (int i = 0; i < endpointCount; ++i) {
+        words +=
+            {QStringLiteral("--endpoint"), endpointName(Endpoint(i)) + QStringLiteral("=http://127.0.0.1:1")};
+    }
+    return words;
+}
+
+/** The same as a reader's settings. */
+inline void setNowhere(Settings &settings)
+{
+    for (int i = 0; i < endpointCount; ++i) {
+        settings.setAddress(endpointName(Endpoint(i)), QStringLiteral("http://127.0.0.1:1"));
+    }
 }
 
 } // namespace paperdawn::test

@@ -2,6 +2,7 @@
 #include "tests/support/fakearxiv.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/misbehavingserver.h"
+#include "tests/support/nowhere.h"
 #include "ui/mainwindow.h"
 #include "ui/newlistnotice.h"
 #include "ui/session.h"
@@ -296,6 +297,7 @@ private Q_SLOTS:
             return answers::good(arxiv.answer(QUrl(u"http://arxiv"_s + QString::fromUtf8(asked.target))));
         });
         m_settings->setCategories({u"cs.CL"_s});
+        setNowhere(*m_settings);
         m_settings->setAddress(u"arxiv-api"_s, server.url(u"/api/query"_s).toString());
         FakeClock *clock = nullptr;
         Session session(m_folder->filePath(u"library"_s), *m_settings, {}, [&clock] {

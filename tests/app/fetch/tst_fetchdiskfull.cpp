@@ -53,8 +53,8 @@ void fetch(const LibraryFolder &folder, const std::function<void()> &filled)
     }
     QThreadPool pool;
     const Endpoints endpoints;
-    const ArxivApi api(transport, endpoints, pool);
-    FetchJob job(api, **store, **library, clock, tuesday);
+    const ArxivServices services(transport, endpoints, pool);
+    FetchJob job(services, **store, **library, clock, tuesday);
     std::optional<FetchOutcome> outcome;
     QObject::connect(&job, &FetchJob::finished, &job, [&](const FetchOutcome &told) { outcome = told; });
     job.fetchLists({u"cs.CL"_s, u"hep-th"_s});
