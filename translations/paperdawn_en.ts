@@ -141,6 +141,13 @@
             <numerusform>Get the other %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeedWords</name>

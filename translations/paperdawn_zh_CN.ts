@@ -704,6 +704,30 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>Open its day file with Ctrl+O, or drop it here.</source>
         <translation>按 Ctrl+O 打开当天的文件，或将其拖放到此处。</translation>
     </message>
+    <message>
+        <source>new %1</source>
+        <extracomment>%1 is such as 93/93: papers that are here, of those that arXiv counts</extracomment>
+        <translation>新提交 %1</translation>
+    </message>
+    <message>
+        <source>cross-lists %1</source>
+        <translation>跨类 %1</translation>
+    </message>
+    <message>
+        <source>replacements %1</source>
+        <translation>更新版 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n 个列表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · not held against arXiv&apos;s own page</source>
+        <extracomment>%1 is a category</extracomment>
+        <translation>%1 · 未按 arXiv 官方页面核对</translation>
+    </message>
 </context>
 <context>
     <name>DeedWords</name>
@@ -1925,6 +1949,11 @@ DAY 写成 2025-12-09，ID 写成 arxiv:2512.07834 或 2512.07834。
         <source>%1 The list is tried again by itself.</source>
         <extracomment>%1 is a sentence that says what is wrong</extracomment>
         <translation>%1列表稍后会自动重试。</translation>
+    </message>
+    <message>
+        <source>Checking %1 against arXiv&apos;s own page (%2 of %3 done)</source>
+        <extracomment>%1 is a category, %2 of %3 categories are done</extracomment>
+        <translation>正在按 arXiv 官方页面核对 %1（已完成 %2/%3）</translation>
     </message>
 </context>
 <context>

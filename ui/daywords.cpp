@@ -97,6 +97,24 @@ QList<Fate> fatesOf(const QList<DaySummary> &sources)
     return fates;
 }
 
+bool isProven(const DayPart &list)
+{
+    return list.isProven();
+}
+
+QString tallyLine(const DayPart &list, bool isProven)
+{
+    QStringList parts{list.category};
+    for (const DayTally &tally : list.tallies) {
+        const QString count = u"%1/%2"_s.arg(tally.held).arg(tally.expected);
+        //: %1 is such as 93/93: papers that are here, of those that arXiv counts
+        parts += tally.kind == Kind::New     ? Words::tr("new %1").arg(count)
+                 : tally.kind == Kind::Cross ? Words::tr("cross-lists %1").arg(count)
+                                             : Words::tr("replacements %1").arg(count);
+    }
+    return parts.join(u" · "_s) + (isProven ? u" ✓"_s : QString());
+}
+
 } // namespace
 
 QString dayName(QDate day)
@@ -152,6 +170,42 @@ QString dayStatusSentence(const QList<DaySummary> &sources)
         parts += Words::tr("%1: %2").arg(fate.sources.join(Words::tr(", ")), statusSentence(fate.summary));
     }
     return parts.join(u' ');
+}
+
+QString proofWords(const QList<DayPart> &lists)
+{
+    DayPart sum;
+    int checked = 0;
+    for (const DayPart &list : lists) {
+        checked += list.tallies.isEmpty() ? 0 : 1;
+        for (const DayTally &tally : list.tallies) {
+            const auto same = std::find_if(sum.tallies.begin(), sum.tallies.end(),
+                                           [&](const DayTally &one) { return one.kind == tally.kind; });
+            if (same == sum.tallies.end()) {
+                sum.tallies += tally;
+            } else {
+                same->expected += tally.expected;
+                same->held += tally.held;
+            }
+        }
+    }
+    if (checked == 0) {
+        return {};
+    }
+    sum.category = lists.size() == 1 ? lists.first().category : Words::tr("%n list(s)", nullptr, checked);
+    return tallyLine(sum, checked == lists.size() && std::all_of(lists.begin(), lists.end(), isProven));
+}
+
+QString proofLines(const QList<DayPart> &lists)
+{
+    QStringList lines;
+    for (const DayPart &list : lists) {
+        //: %1 is a category
+        lines += list.tallies.isEmpty()
+                     ? Words::tr("%1 · not held against arXiv's own page").arg(list.category)
+                     : tallyLine(list, list.isProven());
+    }
+    return lines.join(u'\n');
 }
 
 QString getRestWords(const QList<DayPart> &lacking)

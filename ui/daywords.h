@@ -22,6 +22,12 @@ namespace paperdawn {
 /** One sentence for the status bar: "20 papers chosen by an archive, not the whole day." */
 [[nodiscard]] QString dayStatusSentence(const QList<DaySummary> &sources);
 
+/** What arXiv's own page counts and how much of it is here: "cs.CL · new 93/93 · cross-lists 41/41 ·
+ * replacements 60/60 ✓"; of several lists, their sum. Null where none was held against it. */
+[[nodiscard]] QString proofWords(const QList<DayPart> &lists);
+/** The same of each list on a line of its own; one that could not be checked says so. */
+[[nodiscard]] QString proofLines(const QList<DayPart> &lists);
+
 /** What to press for the papers that a day lacks: "Get the other 50"; of a day of which nothing came, to try
  * again. */
 [[nodiscard]] QString getRestWords(const QList<DayPart> &lacking);

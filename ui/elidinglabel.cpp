@@ -17,6 +17,12 @@ ElidingLabel::ElidingLabel(QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
+void ElidingLabel::setDetails(const QString &lines)
+{
+    m_details = lines;
+    setAccessibleDescription(lines);
+}
+
 QSize ElidingLabel::minimumSizeHint() const
 {
     return {0, QLabel::minimumSizeHint().height()};
@@ -28,8 +34,11 @@ bool ElidingLabel::event(QEvent *event)
         return QLabel::event(event);
     }
     const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    QStringList lines{isCut ? text() : QString(), m_details};
+    lines.removeAll(QString());
+    const QString words = lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                       isCut ? u"<qt>"_s + text().toHtmlEscaped() + u"</qt>"_s : QString(), this);
+                       words.isEmpty() ? QString() : u"<qt>"_s + words + u"</qt>"_s, this);
     return true;
 }
 

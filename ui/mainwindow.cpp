@@ -704,6 +704,7 @@ void MainWindow::tellOfList()
     const PaperTableModel &papers = m_reading->papers();
     PaperTableView &table = m_reading->table();
     FilterBar &bar = m_reading->filterBar();
+    m_status->setDetails({});
     if (m_pages->currentIndex() == 0) {
         m_status->clear();
         setWindowTitle(u"Paperdawn"_s);
@@ -730,7 +731,10 @@ void MainWindow::tellOfList()
                                                m_content == Content::Own && !m_services.onlyRead());
         bar.setHeading(dayName(day), aboutDay(m_sources, papers.total(), papers.unread()));
         table.setEmptyText(empty.what, empty.next);
-        m_status->setText(dayStatusSentence(m_sources));
+        const QList<DayPart> lists = m_services.library().parts(day, Source::Arxiv);
+        const QStringList told{dayStatusSentence(m_sources), proofWords(lists)};
+        m_status->setText(told.join(u"  "_s).trimmed());
+        m_status->setDetails(lists.size() > 1 && !told.last().isNull() ? proofLines(lists) : QString());
         //: %1 is a day
         setWindowTitle(tr("Paperdawn — %1").arg(shortDayName(day)));
     }
