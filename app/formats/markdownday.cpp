@@ -126,9 +126,9 @@ private:
         if (m_source) {
             m_builder.begin(day(), *m_source);
         }
-        const QList<TableRow> rows =
+        const QList<MarkdownRow> rows =
             tableRows(m_text, m_lines, begin, end, shapeOf(header, columns), isPaperLink);
-        for (const TableRow &row : rows) {
+        for (const MarkdownRow &row : rows) {
             readTableRow(row, columns, end == m_lines.size() && &row == &rows.last());
         }
         for (qsizetype i = rows.isEmpty() ? begin : rows.last().last + 1; i < end; ++i) {
@@ -145,7 +145,7 @@ private:
                 m_isOurs};
     }
 
-    void readTableRow(const TableRow &row, const QList<Column> &columns, bool isLastOfFile)
+    void readTableRow(const MarkdownRow &row, const QList<Column> &columns, bool isLastOfFile)
     {
         const qsizetype begin = m_lines[row.first].begin;
         const qsizetype end = m_lines[row.last].end;

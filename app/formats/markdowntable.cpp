@@ -129,7 +129,7 @@ public:
     {
     }
 
-    QList<TableRow> rows()
+    QList<MarkdownRow> rows()
     {
         for (qsizetype i = 0; i < m_looks.size(); ++i) {
             if (!m_looks[i].blank) {
@@ -210,15 +210,15 @@ private:
     const TableShape m_shape;
     const QList<LineLook> &m_looks;
     const qsizetype m_begin;
-    QList<TableRow> m_rows;
+    QList<MarkdownRow> m_rows;
     State m_state = State::Outside;
     qsizetype m_pipes = 0; ///< of the open row
 };
 
 } // namespace
 
-QList<TableRow> tableRows(QStringView text, const QList<MarkdownLine> &lines, qsizetype begin, qsizetype end,
-                          const TableShape &shape, bool (*isPaperLink)(QStringView cell))
+QList<MarkdownRow> tableRows(QStringView text, const QList<MarkdownLine> &lines, qsizetype begin,
+                             qsizetype end, const TableShape &shape, bool (*isPaperLink)(QStringView cell))
 {
     QList<LineLook> looks;
     looks.reserve(end - begin);

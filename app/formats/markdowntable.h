@@ -41,7 +41,7 @@ struct TableShape
 };
 
 /** The lines of one row. */
-struct TableRow
+struct MarkdownRow
 {
     qsizetype first = 0;
     qsizetype last = 0;
@@ -54,8 +54,8 @@ struct TableRow
  * a line once the link to its paper has been seen. `isPaperLink` says whether a cell is such a link. What
  * stands outside of the rows is passed over. Linear in the text.
  */
-[[nodiscard]] QList<TableRow> tableRows(QStringView text, const QList<MarkdownLine> &lines, qsizetype begin,
-                                        qsizetype end, const TableShape &shape,
-                                        bool (*isPaperLink)(QStringView cell));
+[[nodiscard]] QList<MarkdownRow> tableRows(QStringView text, const QList<MarkdownLine> &lines,
+                                           qsizetype begin, qsizetype end, const TableShape &shape,
+                                           bool (*isPaperLink)(QStringView cell));
 
 } // namespace paperdawn
