@@ -116,6 +116,22 @@ function(check_includes)
     endforeach()
 endfunction()
 
+# Two types of one name in one program: the linker takes the functions of either for both, whatever their size.
+function(check_type_names)
+    file(GLOB_RECURSE headers RELATIVE "${TREE}" "${TREE}/app/*.h" "${TREE}/ui/*.h")
+    set(names "")
+    foreach(file IN LISTS headers)
+        file(STRINGS "${TREE}/${file}" definitions REGEX "^(struct|class|union) [A-Za-z0-9_]+[^;]*$")
+        foreach(definition IN LISTS definitions)
+            string(REGEX REPLACE "^[a-z]+ ([A-Za-z0-9_]+).*" "\\1" name "${definition}")
+            if(name IN_LIST names)
+                breach_at("${file}" "${definition}" "another header defines a type “${name}”, too")
+            endif()
+            list(APPEND names "${name}")
+        endforeach()
+    endforeach()
+endfunction()
+
 # The licence stands in the first line, or in the second where the first names the interpreter.
 function(check_licence_line file)
     file(STRINGS "${TREE}/${file}" head LIMIT_COUNT 2)
@@ -158,6 +174,7 @@ function(check_every_file)
 endfunction()
 
 check_includes()
+check_type_names()
 check_every_file()
 
 get_property(breaches GLOBAL PROPERTY breaches)

@@ -34,6 +34,9 @@ verdict(app/misc/a.h "${spdx}\n" "app/misc/a.h:1: the folder “misc” is not o
 verdict(app/base/a.h "${spdx}\n#include <QtWidgets/QWidget>\n" "app/base/a.h:2: app/ may use QtCore, QtConcurrent, QtNetwork only, not <QtWidgets/QWidget>")
 verdict(app/base/a.h "${spdx}\n#include <QColor>\n" "app/base/a.h:2: .*not <QColor>")
 verdict(app/base/a.h "${spdx}\n#include <qwidget.h>\n" "app/base/a.h:2: .*not <qwidget.h>")
+verdict(app/base/a.h "${spdx}\nclass B;\nclass B\n{\n};\n" CLEAN)
+verdict(app/base/a.h "${spdx}\nstruct B\n{\n};\nclass B final : public C\n{\n};\n"
+    "app/base/a.h:5: another header defines a type “B”")
 verdict(app/base/a.h "#pragma once\n" "app/base/a.h:1: the line “SPDX.*is missing")
 verdict(packaging/a "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n" CLEAN)
 verdict(packaging/a "#!/bin/sh\necho\n" "packaging/a:1: the line “SPDX.*is missing")
